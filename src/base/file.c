@@ -1,0 +1,174 @@
+#include "base/file.h"
+#include "base/bug.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct str file_reason(int error)
+{
+	switch (error) {
+	case ENOENT: return STR("no such file or folder");
+	case EACCES:
+	case EPERM: return STR("permission denied");
+	case ENOSPC: return STR("the disk is full");
+	case EDQUOT: return STR("the disk quota is used up");
+	case EROFS: return STR("the disk may only be read");
+	case ENOTDIR: return STR("a part of the path is not a folder");
+	case EISDIR: return STR("it is a folder");
+	case ELOOP: return STR("it is a symbolic link, or one that leads round in a circle");
+	case ENAMETOOLONG: return STR("the name is too long");
+	default: return str_from(strerror(error));
+	}
+}
+
+static bool fail(struct str *why, int error)
+{
+	*why = file_reason(error);
+	return false;
+}
+
+bool file_read(int descriptor, size_t limit, struct arena *arena, struct str *bytes,
+	       struct str *why)
+{
+	struct stat status;
+	struct buf buf = { 0 };
+	bool ok = false;
+
+	if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
+		buf_reserve(&buf, (size_t)status.st_size < limit ? (size_t)status.st_size : limit);
+	for (;;) {
+		size_t room = buf.size > buf.len + 1 ? buf.size - buf.len - 1 : 65536;
+		size_t want = limit + 1 - buf.len < room ? limit + 1 - buf.len : room;
+		ssize_t got = want ? read(descriptor, buf_reserve(&buf, want), want) : 0;
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0) {
+			fail(why, errno);
+			break;
+		}
+		if (got == 0) {
+			*bytes = arena_copy(arena, buf_str(&buf));
+			ok = true;
+			break;
+		}
+		buf.len += (size_t)got;
+	}
+	buf_release(&buf);
+	return ok;
+}
+
+bool file_read_path(const char *path, size_t limit, struct arena *arena, struct str *bytes,
+		    struct str *why)
+{
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok;
+
+	if (descriptor < 0)
+		return fail(why, errno);
+	ok = file_read(descriptor, limit, arena, bytes, why);
+	close(descriptor);
+	return ok;
+}
+
+static bool write_all(int descriptor, struct str bytes)
+{
+	size_t done = 0;
+
+	while (done < bytes.len) {
+		ssize_t put = write(descriptor, bytes.at + done, bytes.len - done);
+
+		if (put < 0 && errno != EINTR)
+			return false;
+		if (put > 0)
+			done += (size_t)put;
+	}
+	return true;
+}
+
+/* The mode a new file gets: that of the file it replaces, else the usual one. */
+static mode_t mode_for(const char *path)
+{
+	struct stat status;
+	mode_t mask;
+
+	if (stat(path, &status) == 0)
+		return status.st_mode & 07777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+bool file_write(const char *path, struct str bytes, struct str *why)
+{
+	struct buf beside = { 0 };
+	int error = 0;
+	int descriptor;
+
+	buf_printf(&beside, "%s.XXXXXX", path);
+	descriptor = mkstemp(beside.at);
+	if (descriptor < 0) {
+		error = errno;
+		buf_release(&beside);
+		return fail(why, error);
+	}
+	if (!write_all(descriptor, bytes) || fchmod(descriptor, mode_for(path)) != 0 ||
+	    fsync(descriptor) != 0)
+		error = errno;
+	if (close(descriptor) != 0 && !error)
+		error = errno;
+	if (!error && rename(beside.at, path) != 0)
+		error = errno;
+	if (error)
+		unlink(beside.at);
+	buf_release(&beside);
+	return error ? fail(why, error) : true;
+}
+
+bool file_make_folders(const char *path, struct str *why)
+{
+	struct buf part = { 0 };
+	int error = 0;
+
+	for (const char *at = path;; at++) {
+		if (at > path && (*at == '/' || !*at)) {
+			struct stat status;
+
+			part.len = 0;
+			buf_add(&part, (struct str){ path, (size_t)(at - path) });
+			if (mkdir(part.at, 0777) != 0 && errno != EEXIST) {
+				error = errno;
+				break;
+			}
+			if (stat(part.at, &status) != 0 || !S_ISDIR(status.st_mode)) {
+				error = ENOTDIR;
+				break;
+			}
+		}
+		if (!*at)
+			break;
+	}
+	buf_release(&part);
+	return error ? fail(why, error) : true;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int flag, struct FTW *walk)
+{
+	(void)status;
+	(void)flag;
+	(void)walk;
+	return remove(path);
+}
+
+bool file_remove_tree(const char *path, struct str *why)
+{
+	if (nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS) != 0 && errno != ENOENT)
+		return fail(why, errno);
+	return true;
+}

@@ -1,0 +1,166 @@
+#include "base/html.h"
+#include "base/bug.h"
+
+#include <string.h>
+
+void html_init(struct html *html, struct buf *out)
+{
+	*html = (struct html){ .out = out };
+}
+
+static bool is_one_of(const char *name, const char *const *list)
+{
+	for (; *list; list++) {
+		if (strcmp(name, *list) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_void(const char *name)
+{
+	static const char *const list[] = {
+		"br", "hr", "img", "input", "link", "meta", "col", NULL
+	};
+
+	return is_one_of(name, list);
+}
+
+/* Elements that stand inside a line; all others start one. */
+static bool is_inline(const char *name)
+{
+	static const char *const list[] = { "a",     "abbr", "b",    "br",     "code",
+					    "em",    "i",    "span", "strong", "time",
+					    "small", "sup",  "sub",  "cite",   "q",
+					    "data",  "mark", "kbd",  NULL };
+
+	return is_one_of(name, list);
+}
+
+static void end_tag(struct html *html)
+{
+	if (html->in_tag)
+		buf_add_byte(html->out, '>');
+	html->in_tag = false;
+}
+
+static void new_line(struct html *html)
+{
+	if (html->out->len && html->out->at[html->out->len - 1] != '\n')
+		buf_add_byte(html->out, '\n');
+}
+
+void html_doctype(struct html *html)
+{
+	buf_add_c(html->out, "<!doctype html>\n");
+}
+
+void html_open(struct html *html, const char *name)
+{
+	end_tag(html);
+	if (!is_inline(name))
+		new_line(html);
+	buf_add_byte(html->out, '<');
+	buf_add_c(html->out, name);
+	html->in_tag = true;
+	if (is_void(name))
+		return;
+	if (html->depth == HTML_DEPTH)
+		BUG("HTML deeper than %d", HTML_DEPTH);
+	html->open[html->depth++] = name;
+}
+
+void html_close(struct html *html, const char *name)
+{
+	end_tag(html);
+	if (!html->depth || strcmp(html->open[html->depth - 1], name) != 0)
+		BUG("</%s> closes <%s>", name,
+		    html->depth ? html->open[html->depth - 1] : "nothing");
+	html->depth--;
+	buf_add_c(html->out, "</");
+	buf_add_c(html->out, name);
+	buf_add_byte(html->out, '>');
+	if (!is_inline(name))
+		buf_add_byte(html->out, '\n');
+}
+
+/* What HTML does not take: control characters other than the white ones, which C0 and DEL are. */
+static bool is_control(char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+}
+
+static void add_escaped(struct buf *out, struct str text)
+{
+	size_t plain = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		const char *instead = NULL;
+
+		switch (text.at[i]) {
+		case '&': instead = "&amp;"; break;
+		case '<': instead = "&lt;"; break;
+		case '>': instead = "&gt;"; break;
+		case '"': instead = "&quot;"; break;
+		case '\r': instead = "&#13;"; break;
+		default:
+			if (is_control(text.at[i]))
+				instead = "\xEF\xBF\xBD";
+		}
+		if (!instead)
+			continue;
+		buf_add(out, str_slice(text, plain, i));
+		buf_add_c(out, instead);
+		plain = i + 1;
+	}
+	buf_add(out, str_slice(text, plain, text.len));
+}
+
+void html_attr(struct html *html, const char *name, struct str value)
+{
+	if (!html->in_tag)
+		BUG("attribute %s outside a tag", name);
+	buf_add_byte(html->out, ' ');
+	buf_add_c(html->out, name);
+	buf_add_c(html->out, "=\"");
+	add_escaped(html->out, value);
+	buf_add_byte(html->out, '"');
+}
+
+void html_attr_c(struct html *html, const char *name, const char *value)
+{
+	html_attr(html, name, str_from(value));
+}
+
+void html_text(struct html *html, struct str text)
+{
+	end_tag(html);
+	add_escaped(html->out, text);
+}
+
+void html_text_c(struct html *html, const char *text)
+{
+	html_text(html, str_from(text));
+}
+
+void html_element(struct html *html, const char *name, struct str text)
+{
+	html_open(html, name);
+	html_text(html, text);
+	html_close(html, name);
+}
+
+void html_trusted(struct html *html, struct str markup)
+{
+	end_tag(html);
+	buf_add(html->out, markup);
+}
+
+void html_finish(struct html *html)
+{
+	end_tag(html);
+	if (html->depth)
+		BUG("<%s> was left open", html->open[html->depth - 1]);
+}

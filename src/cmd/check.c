@@ -1,0 +1,118 @@
+#include "base/buf.h"
+#include "cmd/command.h"
+#include "report/format.h"
+
+#include <stdio.h>
+
+struct check_options {
+	struct common_options common;
+	const char *format;
+	const char *fail_on;
+	bool is_strict;
+};
+
+static const struct option check_rows[] = {
+	{ "format", 0, "NAME", offsetof(struct check_options, format), "text (default) or json" },
+	{ "fail-on", 0, "LEVEL", offsetof(struct check_options, fail_on),
+	  "exit with 1 from this level on: error (default), warning, note or never" },
+	{ "strict", 0, NULL, offsetof(struct check_options, is_strict),
+	  "hold a draft to what an adopted plan must say" },
+};
+
+static void summarise(struct compilation *result, bool is_quiet, struct report_summary *summary)
+{
+	size_t count = result->summaries.len;
+	struct report_plan *lines = arena_new_array(&result->arena, struct report_plan, count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct plan_summary *plan = &result->summaries.at[i];
+
+		lines[i] = (struct report_plan){ plan->address, plan->actions, plan->leads };
+	}
+	*summary = (struct report_summary){
+		.plans = lines,
+		.plan_count = count,
+		.is_quiet = is_quiet,
+	};
+}
+
+/* The lowest level that makes the exit code 1; false when LEVEL is none. */
+static bool read_fail_level(const char *word, enum severity *level)
+{
+	*level = SEVERITY_ERROR;
+	if (!word)
+		return true;
+	if (str_equal(str_from(word), STR("never"))) {
+		*level = SEVERITY_OFF;
+		return true;
+	}
+	return severity_find(str_from(word), level) && *level != SEVERITY_OFF;
+}
+
+static bool fails(const struct report *report, enum severity level)
+{
+	for (size_t i = 0; level != SEVERITY_OFF && i < report->findings.len; i++) {
+		if (report->findings.at[i]->severity >= level)
+			return true;
+	}
+	return false;
+}
+
+static enum exit_code check(const struct check_options *options, const struct report_format *format,
+			    enum severity fail_level)
+{
+	struct compile_options what = { .is_strict = options->is_strict, .only_findings = true };
+	struct compilation result;
+	struct report_summary summary;
+	struct buf out = { 0 };
+	enum exit_code code;
+	bool goes_on = command_compile(&options->common, &what, &result, &code);
+
+	if (goes_on || result.report.findings.len) {
+		summarise(&result, options->common.is_quiet, &summary);
+		format->write(&result.report, &summary, command_colours(&options->common), &out);
+		if (!command_print(buf_str(&out)))
+			code = EXIT_TROUBLE;
+	}
+	if (code == EXIT_CLEAN && fails(&result.report, fail_level))
+		code = EXIT_FINDINGS;
+	buf_release(&out);
+	compilation_release(&result);
+	return code;
+}
+
+static enum exit_code run(const struct command *command, int argc, const char **argv)
+{
+	struct check_options options = { 0 };
+	const struct report_format *format;
+	enum severity fail_level;
+	enum exit_code code;
+
+	if (!command_begin(command, argc, argv, &options.common, &code))
+		return code;
+	format = report_format_find(options.format ? str_from(options.format) : STR("text"));
+	if (!format) {
+		fprintf(stderr, "planc: --format: there is no format “%s”\n", options.format);
+		return EXIT_USAGE;
+	}
+	if (!read_fail_level(options.fail_on, &fail_level)) {
+		fprintf(stderr,
+			"planc: --fail-on: “%s” is none of error, warning, note and never\n",
+			options.fail_on);
+		return EXIT_USAGE;
+	}
+	return check(&options, format, fail_level);
+}
+
+const struct command command_check = {
+	.name = "check",
+	.usage = "[OPTION…] [PATH…]",
+	.summary = "find what is wrong with plans",
+	.about =
+		"Checks the plans at or below each PATH, or all plans of the settings file that is\n"
+		"found upwards from here; - stands for one plan.yaml on standard input. Says what is\n"
+		"wrong, where, and what to write instead.",
+	.options = check_rows,
+	.option_count = ARRAY_LEN(check_rows),
+	.run = run,
+};

@@ -1,0 +1,211 @@
+#include "cmd/command.h"
+#include "base/file.h"
+#include "base/version.h"
+#include "input/input.h"
+#include "input/root.h"
+#include "tree/yaml.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct command *const commands[] = {
+#define COMMAND(name) &command_##name,
+#include "cmd/commands.def"
+#undef COMMAND
+	NULL,
+};
+
+static void print_help(FILE *out)
+{
+	fputs("usage: planc COMMAND [OPTION…] [PATH…]\n\n"
+	      "planc checks plans that are kept as YAML files, and builds the pages people read.\n\n",
+	      out);
+	for (size_t i = 0; commands[i]; i++)
+		fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+	fputs("\n`planc COMMAND --help` says more of each. `planc --version` prints the version.\n"
+	      "Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 something could not be "
+	      "read or written.\n",
+	      out);
+}
+
+static void print_command_help(const struct command *command)
+{
+	printf("usage: planc %s %s\n\n%s\n\n", command->name, command->usage, command->about);
+	options_print(command->options, command->option_count, stdout);
+	options_print(common_option_rows, common_option_count, stdout);
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; commands[i]; i++) {
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	}
+	return NULL;
+}
+
+enum exit_code command_main(int argc, const char **argv)
+{
+	const struct command *command;
+
+	if (argc < 2) {
+		print_help(stderr);
+		return EXIT_USAGE;
+	}
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+	    strcmp(argv[1], "help") == 0) {
+		print_help(stdout);
+		return EXIT_CLEAN;
+	}
+	if (strcmp(argv[1], "--version") == 0) {
+		puts("planc " PLANC_VERSION);
+		return EXIT_CLEAN;
+	}
+	command = find_command(argv[1]);
+	if (!command) {
+		fprintf(stderr, "planc: %s: there is no such command; see planc --help\n", argv[1]);
+		return EXIT_USAGE;
+	}
+	return command->run(command, argc - 2, argv + 2);
+}
+
+static bool is_colour_word(const char *word)
+{
+	return !word || strcmp(word, "auto") == 0 || strcmp(word, "always") == 0 ||
+	       strcmp(word, "never") == 0;
+}
+
+bool command_begin(const struct command *command, int argc, const char **argv,
+		   struct common_options *values, enum exit_code *code)
+{
+	*code = EXIT_USAGE;
+	if (!options_read(command->options, command->option_count, argc, argv, values))
+		return false;
+	if (values->wants_help) {
+		print_command_help(command);
+		*code = EXIT_CLEAN;
+		return false;
+	}
+	if (!is_colour_word(values->colour)) {
+		fprintf(stderr, "planc: --color: “%s” is none of auto, always and never\n",
+			values->colour);
+		return false;
+	}
+	if (values->folder && chdir(values->folder) != 0) {
+		struct str why = file_reason(errno);
+
+		fprintf(stderr, "planc: %s: %.*s\n", values->folder, STR_ARG(why));
+		*code = EXIT_TROUBLE;
+		return false;
+	}
+	return true;
+}
+
+static bool fail(enum exit_code *code, enum exit_code with, struct str why)
+{
+	fprintf(stderr, "planc: %.*s\n", STR_ARG(why));
+	*code = with;
+	return false;
+}
+
+/* What the compiler could not do, after the findings were kept. */
+static bool tell_status(const struct compilation *result, const struct root *root,
+			enum exit_code *code)
+{
+	for (size_t i = 0; i < result->failures.len; i++)
+		fail(code, EXIT_TROUBLE, result->failures.at[i]);
+	if (result->status == COMPILE_SETTINGS)
+		return fail(code, EXIT_USAGE, STR("the settings cannot be used as they are"));
+	if (result->status == COMPILE_DONE && !result->summaries.len && !result->councils.len) {
+		fprintf(stderr,
+			"planc: there is no plan below %s%.*s: a plan is a folder with a plan.yaml\n",
+			root->shown.len ? "" : ".", STR_ARG(root->shown));
+		*code = EXIT_USAGE;
+		return false;
+	}
+	return true;
+}
+
+/* What `-` stands for: one plan.yaml, which comes in on standard input. */
+static bool is_standard_input(const struct common_options *values)
+{
+	return values->path_count == 1 && strcmp(values->paths[0], "-") == 0;
+}
+
+static struct input *open_standard_input(struct arena *arena, struct str *why)
+{
+	struct memory_file *file = arena_new(arena, struct memory_file);
+
+	file->path = STR("standard-input/plan.yaml");
+	if (!file_read(STDIN_FILENO, YAML_MAX_BYTES, arena, &file->bytes, why))
+		return NULL;
+	return input_open_memory(arena, file, 1);
+}
+
+static struct input *open_folder(struct arena *arena, const struct common_options *values,
+				 struct root *root, struct str *why)
+{
+	struct root_request request = { values->paths, values->path_count, values->config };
+	struct input *input;
+
+	if (!root_find(root, arena, &request, why))
+		return NULL;
+	input = input_open_folder(arena, root->folder.at, why);
+	if (!input)
+		return NULL;
+	input->shown = root->shown;
+	input->here = root->here;
+	input->name = root->name;
+	return input;
+}
+
+bool command_compile(const struct common_options *values, struct compile_options *options,
+		     struct compilation *result, enum exit_code *code)
+{
+	struct root root = { 0 };
+	struct arena arena;
+	struct input *input;
+	struct str why;
+	bool ok = false;
+
+	*result = (struct compilation){ 0 };
+	*code = EXIT_CLEAN;
+	arena_init(&arena);
+	options->is_alone = is_standard_input(values);
+	input = options->is_alone ? open_standard_input(&arena, &why)
+				  : open_folder(&arena, values, &root, &why);
+	if (input) {
+		options->paths = root.paths.at;
+		options->path_count = root.paths.len;
+		compile(result, input, options);
+		ok = tell_status(result, &root, code);
+	} else {
+		fail(code, EXIT_TROUBLE, why);
+	}
+	input_close(input);
+	arena_release(&arena);
+	return ok;
+}
+
+bool command_colours(const struct common_options *values)
+{
+	const char *no_colour = getenv("NO_COLOR");
+
+	if (values->colour && strcmp(values->colour, "auto") != 0)
+		return strcmp(values->colour, "always") == 0;
+	return isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+}
+
+bool command_print(struct str text)
+{
+	struct str why;
+
+	if ((!text.len || fwrite(text.at, 1, text.len, stdout) == text.len) && fflush(stdout) == 0)
+		return true;
+	why = file_reason(errno);
+	fprintf(stderr, "planc: standard output: %.*s\n", STR_ARG(why));
+	return false;
+}

@@ -1,0 +1,46 @@
+/*
+ * Options of the command line. Each command has a struct for what its options
+ * say and a table of rows that fill it; the help text is printed from the same
+ * rows.
+ */
+#ifndef CMD_OPTIONS_H
+#define CMD_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+struct option {
+	const char *name;     /* "format" for --format */
+	char letter;          /* 'o' for -o, or 0 */
+	const char *argument; /* what the help calls its value; NULL: a flag */
+	size_t offset;        /* of a bool (flag) or const char * (value) in the command's struct */
+	const char *help;
+};
+
+/* What every command takes; the first member of each command's struct. */
+struct common_options {
+	const char *folder; /* -C: go there first */
+	const char *config;
+	const char *colour; /* auto, always, never; NULL: auto */
+	bool is_quiet;
+	bool wants_help;
+	const char *const *paths; /* the arguments that are no options, in their order */
+	size_t path_count;
+};
+
+extern const struct option common_option_rows[];
+extern const size_t common_option_count;
+
+/*
+ * Reads argv[0..argc) into `values`. Options and paths may be mixed; `--` ends
+ * the options. False after a message on stderr when a word is no option or
+ * lacks its value. The order of argv may be changed.
+ */
+bool options_read(const struct option *rows, size_t count, int argc, const char **argv,
+		  struct common_options *values);
+
+/* A line an option. */
+void options_print(const struct option *rows, size_t count, FILE *out);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * The compiler: files of an input to councils, plans and findings. The passes
+ * are total: read, tree, schema, model, resolve, rules; each goes on after what
+ * is wrong in a plan, and what failed is passed over by the next.
+ */
+#ifndef COMPILE_COMPILE_H
+#define COMPILE_COMPILE_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "compile/settings.h"
+#include "input/input.h"
+#include "model/build.h"
+#include "model/plan.h"
+#include "report/finding.h"
+
+#include <stdbool.h>
+
+struct compile_options {
+	const struct str
+		*paths; /* in the input; only what is below one of them is compiled. None: all */
+	size_t path_count;
+	bool is_strict; /* a draft counts as adopted */
+	bool is_alone;  /* a plan by itself, which has no council: nobody it names is known */
+	bool only_findings; /* models are not wanted behind their findings: their memory is used again */
+	bool skip_rules; /* no rules: build only wants the model */
+};
+
+/*
+ * A file that was read, and the tree that came of it. Every source that a
+ * finding names is the first member of one of these.
+ */
+struct document {
+	struct source source;
+	struct node *root;       /* NULL when it cannot be parsed, or is missing */
+	struct council *council; /* whose file it is; NULL of planc.yaml */
+	struct plan *plan;       /* NULL of a council.yaml */
+};
+
+enum compile_status {
+	COMPILE_DONE,     /* whatever it found */
+	COMPILE_SETTINGS, /* planc.yaml is at fault: exit code 2; findings say how */
+	COMPILE_FAILED,   /* something could not be read: exit code 3; `failures` names it */
+};
+
+/* What is said of a plan when its model is gone. */
+struct plan_summary {
+	struct str address;
+	size_t actions;
+	size_t leads; /* different people, posts, boards … that lead one of them */
+	bool is_incomplete;
+};
+
+struct compilation {
+	struct arena arena;       /* holds what all plans have in common, and the findings */
+	VEC(struct arena *) kept; /* of each plan that is kept: its files, trees and model */
+	struct report report;
+	struct settings settings;
+	enum compile_status status;
+	VEC(struct str) failures;           /* "plans/a/plan.yaml: permission denied" */
+	VEC(struct council *) councils;     /* by path */
+	VEC(struct plan *) plans;           /* by path; those asked for; none with only_findings */
+	VEC(struct plan_summary) summaries; /* of each plan asked for, by path */
+};
+
+/* Always opens `result`: release it. What could not be read does not stop the rest. */
+enum compile_status compile(struct compilation *result, struct input *input,
+			    const struct compile_options *options);
+void compilation_release(struct compilation *result);
+
+/* All kinds of finding, grouped as documents list them; ends with NULL. */
+extern const struct finding_kind *const catalogue[];
+
+/* The kind of that name; or NULL, with the nearest name (NULL: none is near) in *nearest. */
+const struct finding_kind *catalogue_find(struct str name, const char **nearest);
+
+#endif

@@ -1,0 +1,326 @@
+#include "compile/load.h"
+#include "base/bug.h"
+#include "tree/json.h"
+#include "tree/yaml.h"
+
+static struct node *load_embedded(void *context, struct str uri)
+{
+	struct arena *arena = context;
+	struct source *source = arena_new(arena, struct source);
+	struct str bytes = schema_embedded(uri);
+	struct span where;
+	struct str why;
+	struct node *root;
+
+	if (!bytes.len)
+		return NULL;
+	source_init(source, arena, uri, bytes);
+	root = json_read(source, arena, &where, &why);
+	if (!root)
+		BUG("%.*s: %.*s", STR_ARG(uri), STR_ARG(why));
+	return root;
+}
+
+static const struct schema *own_schema(struct schema_set *set, struct str uri)
+{
+	struct schema_trouble trouble;
+	const struct schema *schema = schema_compile(set, uri, &trouble);
+
+	if (!schema)
+		BUG("%.*s: %.*s", STR_ARG(uri), STR_ARG(trouble.message));
+	return schema;
+}
+
+void loader_init(struct loader *loader, struct compilation *result, struct input *input)
+{
+	*loader = (struct loader){
+		.result = result,
+		.arena = &result->arena,
+		.input = input,
+		.report = &result->report,
+	};
+	input->limit = YAML_MAX_BYTES;
+	schema_set_init(&loader->schemas, &result->arena);
+	loader->schemas.load = load_embedded;
+	loader->schemas.load_context = &result->arena;
+	loader->council = own_schema(&loader->schemas, STR("council.schema.json"));
+	loader->plan = own_schema(&loader->schemas, STR("plan.schema.json"));
+	loader->theme = own_schema(&loader->schemas, STR("theme.schema.json"));
+	loader->section = own_schema(&loader->schemas, STR("section.schema.json"));
+	loader->settings = own_schema(&loader->schemas, STR("settings.schema.json"));
+}
+
+void loader_release(struct loader *loader)
+{
+	schema_set_release(&loader->schemas);
+}
+
+static struct str shown_path(struct loader *loader, struct str path)
+{
+	return input_show(loader->input, loader->arena, path);
+}
+
+static void note_failure(struct loader *loader, struct str path, struct str why)
+{
+	struct str shown = shown_path(loader, path);
+
+	loader->result->status = COMPILE_FAILED;
+	vec_add(&loader->result->arena, &loader->result->failures,
+		arena_printf(&loader->result->arena, "%.*s: %.*s", STR_ARG(shown), STR_ARG(why)));
+}
+
+/* A document of the file, read or not; the status tells. */
+static struct document *load_document(struct loader *loader, struct str path,
+				      const struct schema *schema, enum input_status *status)
+{
+	struct arena *arena = loader->arena;
+	struct document *document = arena_new(arena, struct document);
+	struct str bytes = { 0 };
+	struct str why;
+
+	*status = input_read(loader->input, path, arena, &bytes, &why);
+	source_init(&document->source, arena, shown_path(loader, path), bytes);
+	if (*status == INPUT_FAILED)
+		note_failure(loader, path, why);
+	if (*status != INPUT_FILE)
+		return document;
+	document->root = yaml_read(&document->source, arena, loader->report);
+	if (document->root)
+		schema_check(schema, document->root, loader->report);
+	return document;
+}
+
+/* A rule that does not exist would be switched in silence otherwise. */
+static void check_rule_names(struct loader *loader, const struct node *map)
+{
+	struct report *report = loader->report;
+
+	for (size_t i = 0; map && map->kind == NODE_MAP && i < map->count; i++) {
+		const struct node *key = map->pairs[i].key;
+		const char *nearest = NULL;
+		struct finding *finding;
+
+		if (map->pairs[i].value->bad || catalogue_find(key->text, &nearest))
+			continue;
+		finding = report_add(report, &kind_schema_unknown_key, node_span(key),
+				     "there is no rule “%.*s”", STR_ARG(key->text));
+		finding_hint(report, finding,
+			     nearest ? "did you mean `%s`?" : "`planc explain`%s lists them all",
+			     nearest ? nearest : "");
+	}
+}
+
+void load_settings(struct loader *loader)
+{
+	enum input_status status;
+	struct document *document = load_document(loader, STR("planc.yaml"), loader->settings,
+						  &status);
+
+	settings_build(&loader->result->settings, &loader->result->arena, document->root);
+	check_rule_names(loader, loader->result->settings.rules);
+	if (loader->result->report.findings.len)
+		loader->result->status = COMPILE_SETTINGS;
+}
+
+static struct str path_in(struct loader *loader, struct str folder, const char *name)
+{
+	if (!folder.len)
+		return str_from(name);
+	return arena_printf(loader->arena, "%.*s/%s", STR_ARG(folder), name);
+}
+
+struct council *load_council(struct loader *loader, const struct found_council *found)
+{
+	struct arena *arena = loader->arena;
+	enum input_status status;
+	struct document *document;
+	struct council *council;
+
+	loader->arena = &loader->result->arena;
+	document = load_document(loader, path_in(loader, found->path, "council.yaml"),
+				 loader->council, &status);
+	loader->arena = arena;
+	council = council_build(&loader->result->arena, document->root, found->id);
+	council->path = found->path;
+	council->source = &document->source;
+	document->council = council;
+	return council;
+}
+
+/* A path of plan.yaml and the file that it names. */
+struct named {
+	const struct node *path;
+	const struct document *document;
+};
+
+/* What happens while the files of one plan are read. */
+struct plan_files {
+	struct loader *loader;
+	const struct found_plan *found;
+	VEC(struct plan_file) files;
+	VEC(struct document *) documents;
+	struct map by_path; /* path in the input → struct document */
+	struct map by_name; /* the path as plan.yaml writes it → struct named */
+	bool is_incomplete;
+};
+
+/* Of the plan's YAML files, the one whose path is nearest to what was written. */
+static struct str nearest_file(const struct plan_files *files, struct str path)
+{
+	const struct found_plan *found = files->found;
+	struct str nearest = { 0 };
+	unsigned best = 4;
+
+	for (size_t i = 0; i < found->files.len; i++) {
+		struct str file = found->files.at[i];
+		struct str name = found->path.len ? str_slice(file, found->path.len + 1, file.len)
+						  : file;
+		unsigned distance = str_equal_nocase(name, path) ? 0 : str_distance(name, path, 3);
+
+		if (distance < best) {
+			best = distance;
+			nearest = name;
+		}
+	}
+	return nearest;
+}
+
+static enum plan_file_state state_of(enum input_status status)
+{
+	switch (status) {
+	case INPUT_MISSING: return PLAN_FILE_MISSING;
+	case INPUT_FOLDER: return PLAN_FILE_FOLDER;
+	case INPUT_OUTSIDE: return PLAN_FILE_OUTSIDE;
+	case INPUT_FILE:
+	case INPUT_FAILED: break;
+	}
+	return PLAN_FILE_READ;
+}
+
+/* Reads the file that a path of plan.yaml names; NULL when there is none to read. */
+static struct document *open_named(struct plan_files *files, const struct node *node,
+				   const struct schema *schema, struct plan_file *file)
+{
+	struct arena *arena = files->loader->arena;
+	enum input_status status;
+	struct document *document;
+	struct str path;
+
+	if (!input_join(arena, files->found->path, node->text, &path) ||
+	    !input_is_inside(files->loader->input, files->found->path, path)) {
+		file->state = PLAN_FILE_OUTSIDE;
+		return NULL;
+	}
+	if (!path_is_yaml(path)) {
+		file->state = PLAN_FILE_NOT_YAML;
+		return NULL;
+	}
+	if (map_find(&files->by_path, path)) {
+		file->state = PLAN_FILE_TWICE;
+		return NULL;
+	}
+	document = load_document(files->loader, path, schema, &status);
+	if (status == INPUT_FILE || status == INPUT_FAILED)
+		map_add(&files->by_path, arena, path, document);
+	file->state = state_of(status);
+	if (file->state == PLAN_FILE_MISSING)
+		file->nearest = nearest_file(files, node->text);
+	return file->state == PLAN_FILE_READ ? document : NULL;
+}
+
+static void add_name(struct plan_files *files, const struct node *path,
+		     const struct document *document)
+{
+	struct arena *arena = files->loader->arena;
+	struct named *named = arena_new(arena, struct named);
+
+	*named = (struct named){ path, document };
+	map_add(&files->by_name, arena, path->text, named);
+}
+
+static void load_named(struct plan_files *files, const struct node *root, struct str key,
+		       const struct schema *schema)
+{
+	struct arena *arena = files->loader->arena;
+	const struct node *list = node_find(root, key);
+
+	if (!list || list->bad || list->kind != NODE_LIST)
+		return;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *node = list->items[i];
+		struct plan_file file = { .named_by = node };
+		struct document *document;
+
+		if (node->bad || !node_is_text(node))
+			continue;
+		document = open_named(files, node, schema, &file);
+		if (document) {
+			file.source = &document->source;
+			vec_add(arena, &files->documents, document);
+			add_name(files, node, document);
+		}
+		if (!document || !document->root || document->root->bad)
+			files->is_incomplete = true;
+		vec_add(arena, &files->files, file);
+	}
+}
+
+static const struct node *find_root(void *context, const struct node *path)
+{
+	const struct plan_files *files = context;
+	const struct named *named = map_find(&files->by_name, path->text);
+
+	/* Named a second time, it is not there a second time. */
+	return named && named->path == path ? named->document->root : NULL;
+}
+
+/* A file that nothing names is only said to be there: its bytes are not read. */
+static void add_unlisted(struct plan_files *files)
+{
+	struct loader *loader = files->loader;
+	struct arena *arena = loader->arena;
+
+	for (size_t i = 0; i < files->found->files.len; i++) {
+		struct str path = files->found->files.at[i];
+		struct plan_file file = { .state = PLAN_FILE_UNLISTED };
+		struct document *document;
+
+		if (map_find(&files->by_path, path))
+			continue;
+		document = arena_new(arena, struct document);
+		source_init(&document->source, arena, shown_path(loader, path), (struct str){ 0 });
+		file.source = &document->source;
+		vec_add(arena, &files->documents, document);
+		vec_add(arena, &files->files, file);
+	}
+}
+
+struct plan *load_plan(struct loader *loader, const struct found_plan *found)
+{
+	struct arena *arena = loader->arena;
+	struct plan_files files = { .loader = loader, .found = found };
+	struct model_files roots = { find_root, &files };
+	enum input_status status;
+	struct document *document = load_document(loader, path_in(loader, found->path, "plan.yaml"),
+						  loader->plan, &status);
+	struct str council = found->council ? found->council->id : (struct str){ 0 };
+	struct plan *plan;
+
+	load_named(&files, document->root, STR("sections"), loader->section);
+	load_named(&files, document->root, STR("themes"), loader->theme);
+	if (document->root)
+		add_unlisted(&files);
+	plan = plan_build(arena, document->root,
+			  arena_printf(arena, "%.*s%s%.*s", STR_ARG(council),
+				       council.len ? "/" : "", STR_ARG(found->id)),
+			  &roots);
+	plan->path = found->path;
+	plan->source = &document->source;
+	plan->files.at = files.files.at;
+	plan->files.len = files.files.len;
+	plan->is_incomplete = files.is_incomplete || !document->root || document->root->bad;
+	document->plan = plan;
+	for (size_t i = 0; i < files.documents.len; i++)
+		files.documents.at[i]->plan = plan;
+	return plan;
+}

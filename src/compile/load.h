@@ -1,0 +1,32 @@
+/* The files of a plan: found by their paths, read, parsed and held against their schemas. */
+#ifndef COMPILE_LOAD_H
+#define COMPILE_LOAD_H
+
+#include "compile/compile.h"
+#include "compile/discover.h"
+#include "schema/schema.h"
+
+/* The schema of each kind of file, compiled once a run. */
+struct loader {
+	struct compilation *result;
+	struct arena *arena; /* of the files that are read now, and of what is built from them */
+	struct input *input;
+	struct schema_set schemas;
+	const struct schema *council, *plan, *theme, *section, *settings;
+	struct report *
+		report; /* NULL: what is wrong is not to be told (a plan that is only referred to) */
+};
+
+void loader_init(struct loader *loader, struct compilation *result, struct input *input);
+void loader_release(struct loader *loader);
+
+/* Reads planc.yaml, if there is one, into result->settings. */
+void load_settings(struct loader *loader);
+
+/* In the arena of the run: councils outlive their plans. */
+struct council *load_council(struct loader *loader, const struct found_council *found);
+
+/* Reads plan.yaml and what it names, and builds the plan; its council and refs are not set yet. */
+struct plan *load_plan(struct loader *loader, const struct found_plan *found);
+
+#endif

@@ -1,0 +1,36 @@
+/* planc.yaml: how a repository wants to be checked and built. Everything has a default. */
+#ifndef COMPILE_SETTINGS_H
+#define COMPILE_SETTINGS_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "report/finding.h"
+#include "tree/node.h"
+
+#include <stdbool.h>
+
+/* A key of the councils' own (x-…) that pages show as a column. */
+struct column {
+	struct str key;
+	struct str title;
+};
+
+struct settings {
+	struct str title; /* of the site; empty when not given */
+	VEC(struct str)
+	exclude; /* paths that are not read, relative to the settings' folder; * and ** stand for names */
+	VEC(struct column) columns;
+	const struct node *rules; /* rule name → level; or NULL */
+};
+
+/* Reads the tree of a planc.yaml that its schema found right (NULL: none). */
+void settings_build(struct settings *settings, struct arena *arena, const struct node *root);
+
+/* The level of a kind of finding: the settings' own, else that of the plan's life. */
+enum severity settings_level(const struct settings *settings, const struct finding_kind *kind,
+			     bool is_adopted);
+
+/* Whether a path (relative to the settings' folder) is excluded. */
+bool settings_excludes(const struct settings *settings, struct str path);
+
+#endif

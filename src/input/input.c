@@ -1,0 +1,91 @@
+#include "input/input.h"
+
+#include <string.h>
+
+enum input_status input_read(struct input *input, struct str path, struct arena *arena,
+			     struct str *bytes, struct str *why)
+{
+	enum input_status status = input->type->read(input, path, arena, bytes, why);
+
+	if (status == INPUT_FILE)
+		input->opened++;
+	return status;
+}
+
+enum input_status input_list(struct input *input, struct str path, struct arena *arena,
+			     struct entries *entries, struct str *why)
+{
+	*entries = (struct entries){ 0 };
+	return input->type->list(input, path, arena, entries, why);
+}
+
+bool input_is_inside(struct input *input, struct str folder, struct str path)
+{
+	return input->type->is_inside(input, folder, path);
+}
+
+struct str input_show(const struct input *input, struct arena *arena, struct str path)
+{
+	struct str up = input->shown;
+	struct str left = input->here;
+
+	/* Each folder that both ways go through is one step up less. */
+	while (left.len) {
+		size_t end = str_find_byte(left, '/', 0);
+
+		if (!str_starts(path, str_slice(left, 0, end)) || path.len == end ||
+		    path.at[end] != '/')
+			break;
+		path = str_slice(path, end + 1, path.len);
+		left = str_slice(left, end + (end < left.len), left.len);
+		up = str_slice(up, STR("../").len, up.len);
+	}
+	return arena_printf(arena, "%.*s%.*s", STR_ARG(up), STR_ARG(path));
+}
+
+void input_close(struct input *input)
+{
+	if (input)
+		input->type->close(input);
+}
+
+/* The length of what is left of `joined` without its last name; never less than `floor`. */
+static size_t without_last(const char *joined, size_t len, size_t floor)
+{
+	while (len > floor && joined[len - 1] != '/')
+		len--;
+	return len > floor ? len - 1 : floor;
+}
+
+bool input_join(struct arena *arena, struct str base, struct str path, struct str *joined)
+{
+	char *to = arena_alloc_text(arena, base.len + path.len + 2);
+	size_t len = base.len;
+	size_t end;
+
+	if (path.len && path.at[0] == '/')
+		return false;
+	if (base.len)
+		memcpy(to, base.at, base.len);
+	for (size_t at = 0; at < path.len; at = end + 1) {
+		struct str name;
+
+		end = str_find_byte(path, '/', at);
+		name = str_slice(path, at, end);
+		if (!name.len || str_equal(name, STR(".")))
+			continue;
+		if (str_equal(name, STR(".."))) {
+			if (len == base.len)
+				return false;
+			len = without_last(to, len, base.len);
+			continue;
+		}
+		if (len)
+			to[len++] = '/';
+		memcpy(to + len, name.at, name.len);
+		len += name.len;
+	}
+	to[len] = '\0';
+	*joined = (struct str){ to, len };
+	return true;
+}

@@ -1,0 +1,37 @@
+/*
+ * Which folder of the disk is the root of the plans that somebody asks for:
+ * that of the settings file, looked for upwards as git looks for its
+ * repository; without one, the folder that holds the councils.
+ */
+#ifndef INPUT_ROOT_H
+#define INPUT_ROOT_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+#include <stdbool.h>
+
+#define SETTINGS_NAME "planc.yaml"
+
+struct root {
+	struct str folder;     /* absolute, NUL-terminated */
+	struct str name;       /* its last part */
+	struct str shown;      /* the way to it from the current folder: "plans/", "../" or "" */
+	struct str here;       /* the way back, where the current folder is in it; else empty */
+	VEC(struct str) paths; /* what was asked for, relative to the folder ("" is all of it) */
+};
+
+/* What the command line says. */
+struct root_request {
+	const char *const
+		*paths;       /* files or folders, NUL-terminated, relative to the current folder */
+	size_t path_count;    /* none: the current folder is where to look */
+	const char *settings; /* a settings file given by name, or NULL */
+};
+
+/* False with *why, which names the path that cannot be found. */
+bool root_find(struct root *root, struct arena *arena, const struct root_request *request,
+	       struct str *why);
+
+#endif

@@ -1,0 +1,143 @@
+#include "render/index_html.h"
+#include "render/page.h"
+#include "render/plan_body.h"
+
+/* A plan in a list: its title with a link, and what a reader chooses by. */
+static void entry_write(struct pen *pen, const struct plan *plan, const char *root)
+{
+	struct buf url = { 0 };
+
+	buf_add_c(&url, root);
+	buf_add(&url, plan->thing.id);
+	buf_add_c(&url, "/index.html");
+	pen_open(pen, PEN_ITEM);
+	pen_link(pen, buf_str(&url), plan_title(pen, plan));
+	pen_open(pen, PEN_NOTE);
+	pen_plain(pen, plan_status_title(plan));
+	if (date_is_given(&plan->period)) {
+		pen_c(pen, ", ");
+		pen_date(pen, &plan->period);
+	}
+	if (text_is_given(&plan->subtitle)) {
+		pen_c(pen, ", ");
+		pen_say(pen, &plan->subtitle);
+	}
+	pen_close(pen, PEN_NOTE);
+	pen_close(pen, PEN_ITEM);
+	buf_release(&url);
+}
+
+/* Plans that have a page: of two with one address, the first. */
+static bool is_shown(const struct view *view, const struct plan *plan)
+{
+	return map_find(view->written, plan->thing.id) == plan;
+}
+
+static void plans_write(struct pen *pen, const struct council *council, const char *root)
+{
+	const struct view *view = pen->view;
+	bool is_begun = false;
+
+	for (size_t i = 0; i < view->compilation->plans.len && !pen_is_full(pen); i++) {
+		const struct plan *plan = view->compilation->plans.at[i];
+
+		if (!is_shown(view, plan) || !str_equal(plan->council->thing.id, council->thing.id))
+			continue;
+		if (!is_begun)
+			pen_open(pen, PEN_LIST);
+		entry_write(pen, plan, root);
+		is_begun = true;
+	}
+	if (is_begun) {
+		pen_close(pen, PEN_LIST);
+		return;
+	}
+	pen_open(pen, PEN_NOTE);
+	pen_c(pen, "There is no plan here yet.");
+	pen_close(pen, PEN_NOTE);
+}
+
+static void council_write(struct html_pen *page, const struct council *council)
+{
+	struct buf url = { 0 };
+
+	buf_add(&url, council->thing.id);
+	buf_add_c(&url, "/index.html");
+	html_open(&page->html, "section");
+	html_open(&page->html, "h2");
+	pen_link(&page->pen, buf_str(&url), council_name(&page->pen, council));
+	html_close(&page->html, "h2");
+	plans_write(&page->pen, council, "");
+	html_close(&page->html, "section");
+	buf_release(&url);
+}
+
+bool site_index_html(const struct view *view, struct buf *out)
+{
+	struct page frame = { .title = site_title(view), .root = "" };
+	const struct compilation *compilation = view->compilation;
+	struct map seen = { 0 };
+	struct html_pen page;
+	bool is_whole;
+
+	html_pen_init(&page, view, out);
+	page_open(&page, &frame);
+	pen_title(&page.pen, (struct heading){ .title = site_title(view) });
+	for (size_t i = 0; i < compilation->councils.len; i++) {
+		struct council *council = compilation->councils.at[i];
+
+		/* Of two councils in folders of one name, the first has the page. */
+		if (!map_add(&seen, view->arena, council->thing.id, council))
+			council_write(&page, council);
+	}
+	page_close(&page);
+	is_whole = !pen_is_full(&page.pen);
+	html_pen_release(&page);
+	return is_whole;
+}
+
+static void council_facts_write(struct pen *pen, const struct council *council)
+{
+	struct str language;
+	struct str website = pen_words(pen, &council->website, &language);
+
+	pen_open(pen, PEN_FACTS);
+	text_fact_write(pen, "Formerly", &council->formerly);
+	text_fact_write(pen, "Code", &council->code);
+	if (website.len) {
+		pen_fact_open(pen, "Website");
+		pen_link(pen, website, (struct str){ 0 });
+		pen_fact_close(pen);
+	}
+	text_fact_write(pen, "Licence", &council->licence);
+	pen_close(pen, PEN_FACTS);
+}
+
+static bool has_facts(const struct council *council)
+{
+	return text_is_given(&council->formerly) || text_is_given(&council->code) ||
+	       text_is_given(&council->website) || text_is_given(&council->licence);
+}
+
+bool council_index_html(const struct view *view, struct buf *out)
+{
+	struct page frame = { .root = "../" };
+	struct html_pen page;
+	struct pen *pen = &page.pen;
+	bool is_whole;
+
+	html_pen_init(&page, view, out);
+	frame.title = council_name(pen, view->council);
+	page_open(&page, &frame);
+	pen_title(pen, (struct heading){ .title = frame.title });
+	if (has_facts(view->council))
+		council_facts_write(pen, view->council);
+	pen_section_open(pen, (struct heading){ .title = STR("Plans") });
+	plans_write(pen, view->council, "../");
+	pen_section_close(pen);
+	abbreviations_write(pen, view->council);
+	page_close(&page);
+	is_whole = !pen_is_full(pen);
+	html_pen_release(&page);
+	return is_whole;
+}

@@ -1,0 +1,230 @@
+#include "render/plan_body.h"
+#include "render/lists.h"
+#include "render/people.h"
+#include "render/section.h"
+#include "render/timing.h"
+
+struct str plan_title(const struct pen *pen, const struct plan *plan)
+{
+	struct str language;
+	struct str title = str_trim(pen_words(pen, &plan->title, &language));
+
+	return title.len ? title : plan->thing.id;
+}
+
+struct str council_name(const struct pen *pen, const struct council *council)
+{
+	struct str language;
+	struct str name = str_trim(pen_words(pen, &council->name, &language));
+
+	return name.len ? name : council->thing.id;
+}
+
+struct str plan_status_title(const struct plan *plan)
+{
+	static const struct str titles[] = {
+		[PLAN_DRAFT] = STR_INIT("Draft"),
+		[PLAN_CONSULTATION] = STR_INIT("Out for consultation"),
+		[PLAN_ADOPTED] = STR_INIT("Adopted"),
+		[PLAN_CLOSED] = STR_INIT("Closed"),
+	};
+
+	return titles[plan->status.index];
+}
+
+void text_fact_write(struct pen *pen, const char *label, const struct text *text)
+{
+	if (!text_is_given(text))
+		return;
+	pen_fact_open(pen, label);
+	pen_say(pen, text);
+	pen_fact_close(pen);
+}
+
+void date_fact_write(struct pen *pen, const char *label, const struct date *date)
+{
+	if (!date_is_given(date))
+		return;
+	pen_fact_open(pen, label);
+	pen_date_first(pen, date);
+	pen_fact_close(pen);
+}
+
+static void council_fact_write(struct pen *pen, const struct plan *plan)
+{
+	struct str name = council_name(pen, plan->council);
+
+	if (!name.len)
+		return;
+	pen_fact_open(pen, "Council");
+	/* There are pages of councils in HTML only. */
+	if (pen->type->has_council_pages)
+		pen_link(pen, STR("../index.html"), name);
+	else
+		pen_plain(pen, name);
+	pen_fact_close(pen);
+}
+
+static void parent_fact_write(struct pen *pen, const struct parent *parent)
+{
+	struct str language;
+	struct str url;
+
+	if (!parent)
+		return;
+	url = pen_words(pen, &parent->url, &language);
+	pen_fact_open(pen, "Comes from");
+	if (ref_is_given(&parent->plan))
+		ref_link_write(pen, &parent->plan);
+	else if (url.len)
+		pen_link(pen, url, pen_markdown_words(pen, &parent->text));
+	else
+		pen_tell(pen, &parent->text);
+	pen_fact_close(pen);
+}
+
+static void languages_fact_write(struct pen *pen, const struct list *languages)
+{
+	const struct value *values = languages->at;
+
+	if (!languages->len)
+		return;
+	pen_fact_open(pen, "Languages");
+	for (size_t i = 0; i < languages->len; i++) {
+		if (i)
+			pen_c(pen, ", ");
+		if (str_equal(values[i].text, STR("en")))
+			pen_c(pen, "English");
+		else if (str_equal(values[i].text, STR("cy")))
+			pen_c(pen, "Welsh");
+		else
+			pen_value(pen, &values[i]);
+	}
+	pen_fact_close(pen);
+}
+
+static void facts_write(struct pen *pen, const struct plan *plan)
+{
+	static const char *const kinds[] = {
+		[PLAN_STRATEGY] = "Strategy",
+		[PLAN_DELIVERY] = "Delivery plan",
+		[PLAN_REPORT] = "Report",
+	};
+
+	pen_open(pen, PEN_FACTS);
+	council_fact_write(pen, plan);
+	pen_fact_open(pen, "Status");
+	pen_plain(pen, plan_status_title(plan));
+	pen_fact_close(pen);
+	if (word_is_given(&plan->kind)) {
+		pen_fact_open(pen, "Kind");
+		pen_c(pen, kinds[plan->kind.index]);
+		pen_fact_close(pen);
+	}
+	date_fact_write(pen, "Period", &plan->period);
+	if (ref_is_given(&plan->owner)) {
+		pen_fact_open(pen, "Owner");
+		person_write(pen, &plan->owner);
+		pen_fact_close(pen);
+	}
+	if (value_is_given(&plan->version)) {
+		pen_fact_open(pen, "Version");
+		pen_value(pen, &plan->version);
+		pen_fact_close(pen);
+	}
+	date_fact_write(pen, "Approved", &plan->approved);
+	date_fact_write(pen, "Review", &plan->review);
+	parent_fact_write(pen, plan->parent);
+	languages_fact_write(pen, &plan->languages);
+	text_fact_write(pen, "Licence", &plan->council->licence);
+	pen_close(pen, PEN_FACTS);
+}
+
+static void banner_write(struct pen *pen, const struct plan *plan)
+{
+	if (plan_is_adopted(plan))
+		return;
+	if (plan->status.index == PLAN_CONSULTATION)
+		pen->type->banner(
+			pen, STR("DRAFT"),
+			STR("for consultation. This plan has not been adopted and may change."));
+	else
+		pen->type->banner(pen, STR("DRAFT"),
+				  STR("This plan has not been adopted and may change."));
+}
+
+void plan_head_write(struct pen *pen)
+{
+	const struct plan *plan = pen->view->plan;
+	struct heading heading = { .title = plan_title(pen, plan) };
+	struct str language;
+
+	heading.ref = pen_words(pen, &plan->ref, &language);
+	pen_words(pen, &plan->title, &heading.language);
+	pen_title(pen, heading);
+	if (text_is_given(&plan->subtitle)) {
+		pen_open(pen, PEN_LEAD_IN);
+		pen_say(pen, &plan->subtitle);
+		pen_close(pen, PEN_LEAD_IN);
+	}
+	banner_write(pen, plan);
+	facts_write(pen, plan);
+	pen_tell_blocks(pen, &plan->summary);
+}
+
+static void links_section_write(struct pen *pen, const struct plan *plan)
+{
+	if (plan->links.len) {
+		pen_section_open(pen,
+				 (struct heading){ .id = STR("_links"), .title = STR("Links") });
+		links_write(pen, &plan->links);
+		pen_section_close(pen);
+	}
+	if (plan->waive.len) {
+		pen_section_open(pen, (struct heading){ .id = STR("_exceptions"),
+							.title = STR("Accepted exceptions") });
+		waivers_write(pen, &plan->waive);
+		pen_section_close(pen);
+	}
+}
+
+void abbreviations_write(struct pen *pen, const struct council *council)
+{
+	const struct abbreviation *abbreviations = council->abbreviations.at;
+
+	if (!council->abbreviations.len)
+		return;
+	pen_section_open(pen, (struct heading){ .id = STR("_abbreviations"),
+						.title = STR("Abbreviations") });
+	pen_open(pen, PEN_FACTS);
+	for (size_t i = 0; i < council->abbreviations.len && !pen_is_full(pen); i++) {
+		pen_fact_open_words(pen, abbreviations[i].thing.id);
+		pen_say(pen, &abbreviations[i].words);
+		pen_fact_close(pen);
+	}
+	pen_close(pen, PEN_FACTS);
+	pen_section_close(pen);
+}
+
+void plan_body_write(struct pen *pen)
+{
+	static const enum section_shows after[] = { SHOWS_THEMES, SHOWS_MEASURES, SHOWS_RESOURCES,
+						    SHOWS_WORKSTREAMS };
+	const struct plan *plan = pen->view->plan;
+	const struct section *sections = plan->sections.at;
+	struct shown shown;
+
+	shown_find(plan, &shown);
+	pen->level = 1;
+	if (!shown.at[SHOWS_PRIORITIES])
+		list_section_write(pen, SHOWS_PRIORITIES);
+	for (size_t i = 0; i < plan->sections.len; i++)
+		section_write(pen, &sections[i], &shown);
+	for (size_t i = 0; i < ARRAY_LEN(after); i++) {
+		if (!shown.at[after[i]])
+			list_section_write(pen, after[i]);
+	}
+	links_section_write(pen, plan);
+	people_section_write(pen);
+	abbreviations_write(pen, plan->council);
+}

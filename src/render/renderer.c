@@ -1,0 +1,54 @@
+#include "render/renderer.h"
+
+const struct renderer *const renderers[] = {
+#define RENDERER(name) &renderer_##name,
+#include "render/renderers.def"
+#undef RENDERER
+	NULL,
+};
+
+const struct renderer *renderer_find(struct str name)
+{
+	for (size_t i = 0; renderers[i]; i++) {
+		if (str_equal(str_from(renderers[i]->name), name))
+			return renderers[i];
+	}
+	return NULL;
+}
+
+const char *renderer_plan_file(const struct renderer *renderer)
+{
+	for (const struct output *output = renderer->outputs; output->write; output++) {
+		if (output->scope == OUTPUT_PLAN)
+			return output->file;
+	}
+	return NULL;
+}
+
+bool view_has_plan(const struct view *view, struct str address)
+{
+	return view->written && map_find(view->written, address);
+}
+
+struct str plan_language(const struct plan *plan)
+{
+	const struct value *languages = plan->languages.at;
+
+	return plan->languages.len && languages[0].text.len ? languages[0].text : STR("en");
+}
+
+/* [a-z][a-z0-9]*(-[a-z0-9]+)* */
+bool is_id(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+
+		if (c >= 'a' && c <= 'z')
+			continue;
+		if (i && c >= '0' && c <= '9')
+			continue;
+		if (c != '-' || !i || i + 1 == text.len || text.at[i - 1] == '-')
+			return false;
+	}
+	return text.len;
+}

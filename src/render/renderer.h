@@ -1,0 +1,78 @@
+/*
+ * Formats of what `planc build` writes: one file each, one row of
+ * renderers.def. A renderer names its files and writes each of them into a
+ * buffer, from the model alone: same model, same bytes.
+ */
+#ifndef RENDER_RENDERER_H
+#define RENDER_RENDERER_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "compile/compile.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * The largest file that is written. A plan may name one long text thousands of
+ * times (through an anchor); what would grow beyond this is cut off, and the
+ * build fails.
+ */
+#define RENDER_MAX_BYTES ((size_t)256 * 1024 * 1024)
+
+struct site_options;
+
+/* What a page is made from. */
+struct view {
+	const struct compilation *compilation;
+	const struct site_options *options;
+	const struct map *written;     /* address → plan: those that get a page */
+	const struct council *council; /* NULL on the page of the whole site */
+	const struct plan *plan;       /* NULL on those of councils and of the site */
+	struct str language;           /* of the page: "en" */
+	struct arena *arena;           /* lives as long as the page is being made */
+};
+
+/* What there is one file of, and where it lies: in the site's folder, COUNCIL/ or COUNCIL/PLAN/. */
+enum output_scope { OUTPUT_SITE, OUTPUT_COUNCIL, OUTPUT_PLAN };
+
+struct output {
+	enum output_scope scope;
+	const char *file; /* its name: "plan.md" */
+	/* Writes all of it. False when that is more than RENDER_MAX_BYTES. */
+	bool (*write)(const struct view *view, struct buf *out);
+};
+
+struct renderer {
+	const char *name;             /* as --formats names it: "markdown" */
+	const char *title;            /* as a link names it: "Markdown" */
+	const char *media_type;       /* of what it writes of a plan: "text/markdown" */
+	const char *summary;          /* a few words, for the help */
+	const struct output *outputs; /* ends with a row whose write is NULL */
+	bool has_assets;              /* its pages lead to assets/ */
+};
+
+/* All formats, in the order of renderers.def; ends with NULL. */
+extern const struct renderer *const renderers[];
+
+#define RENDERER(name) extern const struct renderer renderer_##name;
+#include "render/renderers.def"
+#undef RENDERER
+
+/* The format of that name, or NULL. */
+const struct renderer *renderer_find(struct str name);
+
+/* The file of a plan that a renderer writes first ("index.html"), or NULL when it writes none. */
+const char *renderer_plan_file(const struct renderer *renderer);
+
+/* Whether the plan of an address gets a page. */
+bool view_has_plan(const struct view *view, struct str address);
+
+/* The language of a plan's pages: the first that it names, else English. */
+struct str plan_language(const struct plan *plan);
+
+/* Whether it follows the grammar of ids, and so may be a part of an address. */
+bool is_id(struct str text);
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * Findings: what is wrong with a plan, where, and what to write instead. The
+ * passes add them to a report as they go; the report sorts and counts them and
+ * hands them to one of the formats.
+ */
+#ifndef REPORT_FINDING_H
+#define REPORT_FINDING_H
+
+#include "base/arena.h"
+#include "base/attributes.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "report/source.h"
+
+enum severity { SEVERITY_OFF, SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+/* "off", "note", "warning", "error". */
+struct str severity_name(enum severity severity);
+/* False when `name` is none of the four. */
+bool severity_find(struct str name, enum severity *severity);
+
+/* A kind of finding: one const object a rule name. Names never change once released. */
+struct finding_kind {
+	const char *name;      /* "lead-missing" */
+	enum severity draft;   /* its level on a draft */
+	enum severity adopted; /* and on an adopted plan */
+	const char *summary;   /* one sentence: when it fires */
+	const char *advice;    /* a paragraph: why it matters and what to do */
+	const char *bad;  /* an example that fires: a piece of YAML; NULL when none can be shown */
+	const char *good; /* the same, mended */
+};
+
+struct related {
+	struct span span;
+	struct str message; /* "first defined here" */
+};
+
+struct finding {
+	const struct finding_kind *kind;
+	struct span span;
+	struct str message; /* one sentence without its full stop, in the author's words */
+	struct str hint;    /* what to write instead; empty where none can be given */
+	VEC(struct related) related;
+	/* Filled in when the run is over, from the place and the settings: */
+	enum severity severity;
+	struct str plan;    /* "sefton/year-1-delivery-plan"; empty for none */
+	struct str address; /* "sefton/year-1-delivery-plan#staff-survey" */
+	struct str fingerprint;
+};
+
+struct report {
+	struct arena *arena; /* of the run: outlives every file */
+	VEC(struct finding *) findings;
+};
+
+void report_init(struct report *report, struct arena *arena);
+
+/* Adds a finding; the words are copied. It stays valid, and may be given a hint and related places. */
+PRINTF_LIKE(4, 5)
+struct finding *report_add(struct report *report, const struct finding_kind *kind, struct span span,
+			   const char *format, ...);
+
+PRINTF_LIKE(3, 4)
+void finding_hint(struct report *report, struct finding *finding, const char *format, ...);
+
+PRINTF_LIKE(4, 5)
+void finding_relate(struct report *report, struct finding *finding, struct span span,
+		    const char *format, ...);
+
+/* By file (as bytes), place, name, message. What is said twice of one place, as of an alias, is said once. */
+void report_sort(struct report *report);
+
+/* Drops the findings whose severity is off. */
+void report_drop_off(struct report *report);
+
+struct counts {
+	size_t error, warning, note;
+};
+
+struct counts report_count(const struct report *report);
+
+#endif

@@ -1,0 +1,41 @@
+/* Formats of a report: one file each, one row of formats.def. */
+#ifndef REPORT_FORMAT_H
+#define REPORT_FORMAT_H
+
+#include "base/buf.h"
+#include "report/finding.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a report says of a plan beside its findings. */
+struct report_plan {
+	struct str plan; /* its address: "sefton/year-1-delivery-plan" */
+	size_t actions;
+	size_t leads; /* different ones */
+};
+
+struct report_summary {
+	const struct report_plan *plans; /* by address */
+	size_t plan_count;
+	bool is_quiet; /* the findings alone, with no line that counts them for people */
+};
+
+struct report_format {
+	const char *name; /* as --format takes it */
+	/* Writes a sorted report. `colour` is for those that a terminal may show; others pass it over. */
+	void (*write)(const struct report *report, const struct report_summary *summary,
+		      bool colour, struct buf *out);
+};
+
+/* All formats, in the order of formats.def; ends with NULL. */
+extern const struct report_format *const report_formats[];
+
+#define FORMAT(name) extern const struct report_format report_format_##name;
+#include "report/formats.def"
+#undef FORMAT
+
+/* The format of that name, or NULL. */
+const struct report_format *report_format_find(struct str name);
+
+#endif

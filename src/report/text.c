@@ -1,0 +1,94 @@
+#include "report/excerpt.h"
+#include "report/format.h"
+#include "report/printable.h"
+
+#define PLAIN "\x1b[0m"
+#define BOLD "\x1b[1m"
+
+static const char *colour_of(enum severity severity)
+{
+	switch (severity) {
+	case SEVERITY_ERROR: return "\x1b[1;31m";
+	case SEVERITY_WARNING: return "\x1b[1;35m";
+	case SEVERITY_NOTE: return "\x1b[1;36m";
+	case SEVERITY_OFF: break;
+	}
+	return BOLD;
+}
+
+static void put_place(struct span span, struct buf *out)
+{
+	struct place place = source_place(span.source, span.begin);
+
+	printable_add(out, span.source->path);
+	buf_printf(out, ":%u:%u", place.line, place.column);
+}
+
+static void put_finding(const struct finding *finding, bool colour, struct buf *out)
+{
+	buf_add_c(out, colour ? BOLD : "");
+	put_place(finding->span, out);
+	buf_add_c(out, colour ? ": " PLAIN : ": ");
+	buf_add_c(out, colour ? colour_of(finding->severity) : "");
+	buf_add(out, severity_name(finding->severity));
+	buf_add_c(out, colour ? ": " PLAIN : ": ");
+	printable_add(out, finding->message);
+	buf_printf(out, " [%s]\n", finding->kind->name);
+	excerpt_write(finding->span, colour, out);
+	if (finding->hint.len) {
+		buf_add_c(out, "   hint: ");
+		printable_add(out, finding->hint);
+		buf_add_byte(out, '\n');
+	}
+	for (size_t i = 0; i < finding->related.len; i++) {
+		buf_add_c(out, "   note: ");
+		printable_add(out, finding->related.at[i].message);
+		buf_add_c(out, ": ");
+		put_place(finding->related.at[i].span, out);
+		buf_add_byte(out, '\n');
+	}
+}
+
+/* "3 errors", with what must stand before it; nothing for none. */
+static void put_count(struct buf *out, const char **before, size_t count, const char *word)
+{
+	if (!count)
+		return;
+	buf_printf(out, "%s%zu %s%s", *before, count, word, count == 1 ? "" : "s");
+	*before = ", ";
+}
+
+static void put_counts(const struct report *report, const struct report_summary *summary,
+		       struct buf *out)
+{
+	struct counts counts = report_count(report);
+	const char *before = "";
+	size_t actions = 0;
+
+	put_count(out, &before, counts.error, "error");
+	put_count(out, &before, counts.warning, "warning");
+	put_count(out, &before, counts.note, "note");
+	if (!*before)
+		buf_add_c(out, summary->plan_count ? "no findings" : "no findings, and no plan");
+	before = " in ";
+	put_count(out, &before, summary->plan_count, "plan");
+	for (size_t i = 0; i < summary->plan_count; i++)
+		actions += summary->plans[i].actions;
+	before = " (";
+	put_count(out, &before, actions, "action");
+	buf_add_c(out, actions ? ")\n" : "\n");
+}
+
+static void write_text(const struct report *report, const struct report_summary *summary,
+		       bool colour, struct buf *out)
+{
+	for (size_t i = 0; i < report->findings.len; i++)
+		put_finding(report->findings.at[i], colour, out);
+	if (!summary->is_quiet)
+		put_counts(report, summary, out);
+}
+
+const struct report_format report_format_text = {
+	.name = "text",
+	.write = write_text,
+};

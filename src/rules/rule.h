@@ -1,0 +1,53 @@
+/*
+ * A rule on a plan: one file, one const object, one row of rules.def. It reads
+ * the model and adds findings; it changes nothing, and it knows no other rule.
+ *
+ * A value whose node is bad was found at fault before: pass it over in silence.
+ */
+#ifndef RULES_RULE_H
+#define RULES_RULE_H
+
+#include "model/build.h"
+#include "model/plan.h"
+#include "model/walk.h"
+#include "report/finding.h"
+
+struct rule_run {
+	struct report *report;
+	struct arena *arena; /* of the plan: for what a rule needs for a while */
+	const struct council *council;
+	const struct plan *plan;        /* NULL while on_council runs */
+	const struct plan_index *index; /* the plans that refs lead to, also those not read whole */
+	const struct str *addresses;    /* of all plans there are, for hints */
+	size_t address_count;
+	/* Of the rules themselves; begin with zero. */
+	size_t guesses; /* names looked at for hints so far in this plan: they are bounded */
+	const struct plan *identified; /* the plan last found to have an id on every action */
+};
+
+struct rule {
+	struct finding_kind kind;
+	/*
+	 * Called for every value of a plan, its sections, themes, actions … whose type is in
+	 * `visits`; the values of lists come one by one (model/walk.h).
+	 */
+	unsigned visits; /* FIELD_BIT(FIELD_DATE) | … */
+	void (*on_value)(struct rule_run *run, const struct thing *owner, const struct field *field,
+			 const void *value);
+	void (*on_action)(struct rule_run *run, const struct action *action);
+	void (*on_plan)(struct rule_run *run, const struct plan *plan);
+	void (*on_council)(struct rule_run *run, const struct council *council);
+};
+
+/* All rules, in the order of rules.def; ends with NULL. */
+extern const struct rule *const rules[];
+
+#define RULE(name) extern const struct rule rule_##name;
+#include "rules/rules.def"
+#undef RULE
+
+/* Runs the rules whose flag in `enabled` (one a rule, in the order of `rules`) is set. */
+void rules_check_plan(struct rule_run *run, const bool *enabled);
+void rules_check_council(struct rule_run *run, const bool *enabled);
+
+#endif

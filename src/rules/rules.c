@@ -1,0 +1,88 @@
+#include "rules/rule.h"
+
+enum {
+#define RULE(name) RULE_##name,
+#include "rules/rules.def"
+#undef RULE
+	RULE_COUNT
+};
+
+#define FIELD_TYPES (FIELD_MAP + 1)
+
+const struct rule *const rules[] = {
+#define RULE(name) &rule_##name,
+#include "rules/rules.def"
+#undef RULE
+	NULL,
+};
+
+/* Who is called for what: one walk over a plan serves all rules. */
+struct dispatch {
+	struct rule_run *run;
+	unsigned types;
+	size_t counts[FIELD_TYPES];
+	const struct rule *by_type[FIELD_TYPES][RULE_COUNT];
+	size_t action_count;
+	const struct rule *on_action[RULE_COUNT];
+};
+
+static void subscribe(struct dispatch *dispatch, const struct rule *rule)
+{
+	if (rule->on_action)
+		dispatch->on_action[dispatch->action_count++] = rule;
+	if (!rule->on_value)
+		return;
+	dispatch->types |= rule->visits;
+	for (size_t type = 0; type < FIELD_TYPES; type++) {
+		if (rule->visits & FIELD_BIT(type))
+			dispatch->by_type[type][dispatch->counts[type]++] = rule;
+	}
+}
+
+static void pass_value(void *context, const struct thing *owner, const struct field *field,
+		       const void *value)
+{
+	const struct dispatch *dispatch = context;
+	const struct rule *const *to = dispatch->by_type[field->type];
+
+	for (size_t i = 0; i < dispatch->counts[field->type]; i++)
+		to[i]->on_value(dispatch->run, owner, field, value);
+}
+
+/* One with nothing in it was found at fault already. */
+static void pass_action(const struct dispatch *dispatch, const struct action *action)
+{
+	if (action->thing.node->kind == NODE_MAP && !action->thing.node->count)
+		return;
+	for (size_t i = 0; i < dispatch->action_count; i++)
+		dispatch->on_action[i]->on_action(dispatch->run, action);
+}
+
+void rules_check_plan(struct rule_run *run, const bool *enabled)
+{
+	const struct plan *plan = run->plan;
+	struct dispatch dispatch = { .run = run };
+	struct walk walk = { .value = pass_value, .context = &dispatch };
+
+	run->guesses = 0;
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (enabled[i])
+			subscribe(&dispatch, rules[i]);
+	}
+	walk.types = dispatch.types;
+	thing_walk(&plan->thing, &walk);
+	for (size_t i = 0; i < plan->all_actions.len; i++)
+		pass_action(&dispatch, plan->all_actions.at[i]);
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (enabled[i] && rules[i]->on_plan)
+			rules[i]->on_plan(run, plan);
+	}
+}
+
+void rules_check_council(struct rule_run *run, const bool *enabled)
+{
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (enabled[i] && rules[i]->on_council)
+			rules[i]->on_council(run, run->council);
+	}
+}

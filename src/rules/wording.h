@@ -1,0 +1,17 @@
+/* The author's own words, fit to stand in the one line of a message; in the run's arena. */
+#ifndef RULES_WORDING_H
+#define RULES_WORDING_H
+
+#include "model/plan.h"
+#include "rules/rule.h"
+
+/* On one line, trimmed, and cut with an ellipsis when it is long. */
+struct str wording_quote(struct rule_run *run, struct str words);
+
+/* “staff-survey” behind "action "; "this action" when it has no id. */
+struct str wording_action(struct rule_run *run, const struct action *action);
+
+/* "September 2023". */
+struct str wording_date(struct rule_run *run, const struct date *date);
+
+#endif

@@ -1,0 +1,299 @@
+#include "schema/explain.h"
+#include "schema/words.h"
+
+/* Searches through all schemas, for keys that belong elsewhere, in one file. */
+#define MAX_SEARCHES 500
+/* $ref and allOf that are followed for the types that a schema takes. */
+#define MAX_HOPS 8
+
+bool explain_fault(struct explain *explain, struct spot *spot)
+{
+	if (explain->check.stop || spot->node->bad)
+		return false;
+	explain->found++;
+	if (explain->trial) {
+		explain->trial->total++;
+		explain->trial->shallow += spot->depth == explain->trial->depth;
+		return false;
+	}
+	spot->node->bad = true;
+	if (spot->is_key)
+		spot->pair->value->bad = true;
+	return true;
+}
+
+bool explain_key_fault(struct explain *explain, const struct spot *map, const struct pair *pair)
+{
+	if (pair->value->bad)
+		return false;
+	if (!explain_missing_fault(explain, map))
+		return false;
+	pair->value->bad = true;
+	return true;
+}
+
+bool explain_missing_fault(struct explain *explain, const struct spot *map)
+{
+	if (explain->check.stop)
+		return false;
+	explain->found++;
+	if (!explain->trial)
+		return true;
+	explain->trial->total++;
+	explain->trial->shallow += map->depth == explain->trial->depth;
+	return false;
+}
+
+static unsigned wanted_through(const struct schema *schema, unsigned hops)
+{
+	unsigned types = schema->types;
+
+	if (!hops)
+		return TYPES_ALL;
+	for (uint32_t i = 0; i < schema->rule_count; i++) {
+		const struct rule *rule = &schema->rules[i];
+
+		if (rule->keyword->check == check_type)
+			types &= ~(unsigned)TYPES_FLOAT;
+		else if (rule->keyword->check == check_reference)
+			types &= wanted_through(rule->schema, hops - 1);
+		for (size_t j = 0; rule->keyword->check == check_all && j < rule->schemas.count;
+		     j++)
+			types &= wanted_through(rule->schemas.at[j], hops - 1);
+	}
+	return types;
+}
+
+unsigned schema_wanted(const struct schema *schema)
+{
+	return wanted_through(schema, MAX_HOPS);
+}
+
+bool wanted_takes(unsigned wanted, const struct node *node)
+{
+	unsigned type = node_types(node);
+
+	return wanted & type || (type == TYPES_FLOAT && wanted & TYPES_INTEGER);
+}
+
+static void explain_rules(struct explain *explain, const struct schema *schema, struct spot *spot)
+{
+	unsigned type = node_types(spot->node);
+
+	if (!(schema->types & type)) {
+		words_type(explain, spot, schema_wanted(schema));
+		return;
+	}
+	for (uint32_t i = 0; i < schema->rule_count; i++) {
+		const struct rule *rule = &schema->rules[i];
+
+		if (spot->node->bad || !(rule->keyword->types & type))
+			continue;
+		/* unevaluated… needs marks, and finds out by itself. */
+		if (rule->keyword->check == check_unevaluated ||
+		    !rule->keyword->check(&explain->check, rule, spot->node, NULL))
+			rule->keyword->explain(explain, rule, spot);
+	}
+}
+
+void explain_node(struct explain *explain, const struct schema *schema, struct spot *spot)
+{
+	struct check *check = &explain->check;
+	struct scope scope = { schema->resource, check->scope };
+	struct view view = { schema, spot->view };
+	size_t found_before = spot->found_before;
+
+	if (check_node(check, schema, spot->node, NULL) || check->stop)
+		return;
+	if (check->depth == CHECK_DEPTH) {
+		check->stop = STOP_DEPTH;
+		return;
+	}
+	check->depth++;
+	if (check_enters(check, schema))
+		check->scope = &scope;
+	spot->view = &view;
+	spot->found_before = explain->found;
+	explain_rules(explain, schema, spot);
+	spot->found_before = found_before;
+	spot->view = view.before;
+	check->scope = scope.outer;
+	check->depth--;
+}
+
+void explain_item(struct explain *explain, const struct schema *schema, struct spot *list,
+		  uint32_t index)
+{
+	struct spot spot = {
+		.outer = list,
+		.node = list->node->items[index],
+		.depth = list->depth + 1,
+	};
+
+	explain_node(explain, schema, &spot);
+}
+
+void explain_pair(struct explain *explain, const struct schema *schema, struct spot *map,
+		  const struct pair *pair)
+{
+	struct spot spot = {
+		.outer = map,
+		.node = pair->value,
+		.pair = pair,
+		.depth = map->depth + 1,
+	};
+
+	explain_node(explain, schema, &spot);
+}
+
+void explain_key(struct explain *explain, const struct schema *schema, struct spot *map,
+		 const struct pair *pair)
+{
+	struct spot spot = {
+		.outer = map,
+		.node = pair->key,
+		.pair = pair,
+		.is_key = true,
+		.depth = map->depth + 1,
+	};
+
+	explain_node(explain, schema, &spot);
+}
+
+/* The values that a schema allows, by an enum or const of its own or of what it refers to. */
+static const struct allowed *find_allowed(const struct schema *schema)
+{
+	for (unsigned hops = 0; hops < MAX_HOPS; hops++) {
+		const struct schema *next = NULL;
+
+		for (uint32_t i = 0; i < schema->rule_count; i++) {
+			if (schema->rules[i].keyword->check == check_allowed)
+				return schema->rules[i].allowed;
+			if (schema->rules[i].keyword->check == check_reference)
+				next = schema->rules[i].schema;
+		}
+		if (!next)
+			return NULL;
+		schema = next;
+	}
+	return NULL;
+}
+
+/* When each branch only lists values, the lists are one. */
+static bool explain_values(struct explain *explain, const struct schemas *branches,
+			   struct spot *spot)
+{
+	VEC(struct node *) values = { 0 };
+	struct allowed merged = { 0 };
+
+	if (spot->node->kind != NODE_SCALAR)
+		return false;
+	for (size_t i = 0; i < branches->count; i++) {
+		const struct allowed *allowed = find_allowed(branches->at[i]);
+
+		if (!allowed)
+			return false;
+		for (size_t j = 0; j < allowed->count; j++)
+			vec_add(&explain->arena, &values, allowed->values[j]);
+	}
+	merged.values = values.at;
+	merged.count = values.len;
+	words_value(explain, spot, &merged);
+	return true;
+}
+
+static struct tally try_branch(struct explain *explain, const struct schema *schema,
+			       struct spot *spot)
+{
+	struct tally tally = { .depth = spot->depth };
+	size_t found = explain->found;
+
+	explain->trial = &tally;
+	explain_node(explain, schema, spot);
+	explain->trial = NULL;
+	explain->found = found;
+	return tally;
+}
+
+static int compare_tallies(const struct tally *a, const struct tally *b)
+{
+	if (a->tags != b->tags)
+		return a->tags < b->tags ? -1 : 1;
+	if (a->shallow != b->shallow)
+		return a->shallow < b->shallow ? -1 : 1;
+	return (a->total > b->total) - (a->total < b->total);
+}
+
+/* The branch that comes nearest; NULL when no one does. */
+static const struct schema *find_nearest(struct explain *explain, const struct schemas *branches,
+					 struct spot *spot)
+{
+	const struct schema *nearest = branches->at[0];
+	struct tally least = try_branch(explain, nearest, spot);
+
+	for (size_t i = 1; i < branches->count; i++) {
+		struct tally tally = try_branch(explain, branches->at[i], spot);
+		int order = compare_tallies(&tally, &least);
+
+		if (order > 0)
+			continue;
+		nearest = order < 0 ? branches->at[i] : NULL;
+		least = tally;
+	}
+	return nearest;
+}
+
+void explain_choice(struct explain *explain, const struct schemas *schemas, struct spot *spot)
+{
+	struct schemas branches = { 0 };
+	const struct schema *nearest;
+	unsigned types = 0;
+
+	/* Within a trial it is one fault, whatever the branches would say. */
+	if (explain->trial) {
+		explain_fault(explain, spot);
+		return;
+	}
+	branches.at = arena_new_array(&explain->arena, const struct schema *, schemas->count);
+	for (size_t i = 0; i < schemas->count; i++) {
+		unsigned wanted = schema_wanted(schemas->at[i]);
+
+		types |= wanted;
+		if (wanted_takes(wanted, spot->node))
+			branches.at[branches.count++] = schemas->at[i];
+	}
+	if (!branches.count && types) {
+		words_type(explain, spot, types);
+		return;
+	}
+	if (branches.count && explain_values(explain, &branches, spot))
+		return;
+	nearest = branches.count ? find_nearest(explain, &branches, spot) : NULL;
+	if (nearest)
+		explain_node(explain, nearest, spot);
+	else
+		words_no_match(explain, spot, schemas);
+}
+
+bool explain_tree(const struct schema *schema, struct node *tree, struct report *report)
+{
+	struct explain explain = {
+		.report = report,
+		.root = schema,
+		.searches = MAX_SEARCHES,
+	};
+	struct spot spot = { .node = tree };
+	bool passes;
+
+	check_init(&explain.check);
+	arena_init(&explain.arena);
+	explain_node(&explain, schema, &spot);
+	if (explain.check.stop)
+		words_stopped(&explain, &spot);
+	else if (!explain.found && !explain.excused)
+		words_misfit(&explain, &spot, explain.check.matcher.gave_up);
+	passes = !explain.found && !explain.check.stop && explain.excused;
+	arena_release(&explain.arena);
+	check_release(&explain.check);
+	return passes;
+}

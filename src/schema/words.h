@@ -1,0 +1,61 @@
+/*
+ * The wording of every finding about the shape of a file. Each function takes
+ * the facts, asks explain.h whether a finding is wanted, and makes it.
+ */
+#ifndef SCHEMA_WORDS_H
+#define SCHEMA_WORDS_H
+
+#include "schema/explain.h"
+
+/* A finding about the value at a spot, whose name comes first in the message. */
+PRINTF_LIKE(4, 5)
+struct finding *words_add(struct explain *explain, const struct finding_kind *kind,
+			  const struct spot *spot, const char *format, ...);
+/* Its hint, unless the words are empty. */
+void words_hint(struct explain *explain, struct finding *finding, struct str words);
+
+/* The value is of none of the types of a schema_wanted. */
+void words_type(struct explain *explain, struct spot *spot, unsigned wanted);
+
+/* It is none of the values that it can have. */
+void words_value(struct explain *explain, struct spot *spot, const struct allowed *allowed);
+
+/* It does not match the rule's pattern or format. */
+void words_format(struct explain *explain, struct spot *spot, const struct rule *rule);
+
+/* It has too many or too few characters, items or keys: `size` of them. */
+void words_size(struct explain *explain, struct spot *spot, const struct rule *rule, size_t size);
+
+void words_bound(struct explain *explain, struct spot *spot, const struct rule *rule, bool upper,
+		 bool open);
+void words_multiple(struct explain *explain, struct spot *spot, const struct rule *rule);
+
+/* `found` items are such as contains asks for: too few, or too many. */
+void words_contains(struct explain *explain, struct spot *spot, const struct contains *contains,
+		    size_t found);
+/* Items from number `first` on have no place in the list. */
+void words_extra_items(struct explain *explain, struct spot *spot, uint32_t first);
+/* Item number `again` is the same as number `earlier`. */
+void words_repeated(struct explain *explain, struct spot *spot, uint32_t again, uint32_t earlier);
+
+/* None of the branches takes it, and none comes nearest. */
+void words_no_match(struct explain *explain, struct spot *spot, const struct schemas *branches);
+void words_too_many_match(struct explain *explain, struct spot *spot, const struct schema *a,
+			  const struct schema *b);
+/* It is what `not` forbids. */
+void words_not(struct explain *explain, struct spot *spot, const struct schema *forbidden);
+
+/* Keys of the mapping at the spot. `because`: a key that asks for it, or NULL. */
+void words_unknown_key(struct explain *explain, struct spot *spot, const struct pair *pair);
+void words_forbidden_key(struct explain *explain, struct spot *spot, const struct pair *pair);
+void words_missing_key(struct explain *explain, struct spot *spot, struct str name,
+		       const struct pair *because);
+
+/* A pattern took too long on this text. */
+void words_too_involved(struct explain *explain, struct spot *spot);
+/* The check was given up: the schema leads too deep, or takes too long. */
+void words_stopped(struct explain *explain, struct spot *root);
+/* It does not pass, and nothing better can be said; or a pattern took too long to tell. */
+void words_misfit(struct explain *explain, struct spot *root, bool gave_up);
+
+#endif

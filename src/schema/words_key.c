@@ -1,0 +1,270 @@
+/* The wording of findings about keys, and about checks that were given up. */
+#include "schema/known.h"
+#include "schema/phrase.h"
+#include "schema/words.h"
+
+#include <string.h>
+
+/* Keys that a hint lists. */
+#define LISTED 12
+
+static struct str in_ticks(struct explain *explain, struct str key)
+{
+	return arena_printf(&explain->arena, "`%.*s`",
+			    STR_ARG(phrase_code_text(&explain->arena, key)));
+}
+
+/* "`id`, `title` or `x-…`": what can stand here; empty when that cannot be said. */
+static struct str keys_here(struct explain *explain, const struct known *known)
+{
+	struct phrase_list list = { .arena = &explain->arena };
+
+	for (size_t i = 0; i < known->properties.len; i++)
+		phrase_add(&list, in_ticks(explain, known->properties.at[i]->name));
+	if (!known->properties.len)
+		return (struct str){ 0 };
+	for (size_t i = 0; i < known->patterns.len; i++) {
+		const struct pattern *pattern = known->patterns.at[i];
+
+		if (pattern->kind == PATTERN_START && list.items.len <= LISTED)
+			phrase_add(&list,
+				   arena_printf(&explain->arena, "keys that start with `%.*s`",
+						STR_ARG(pattern->literal)));
+	}
+	return phrase_join(&list, "and", LISTED);
+}
+
+/*
+ * "Measure: 5% more" without quotes, where a text could stand: one key, with a
+ * space or a capital in it.
+ */
+static bool is_text_with_colon(const struct spot *spot, const struct pair *pair)
+{
+	const struct node *map = spot->node;
+	struct str key = pair->key->text;
+
+	return map->count == 1 && map->style == STYLE_BLOCK && pair->value->kind == NODE_SCALAR &&
+	       schema_wanted(spot->view->schema) & TYPES_TEXT &&
+	       (str_find_byte(key, ' ', 0) < key.len || (key.len && key.at[0] <= 'Z'));
+}
+
+static void words_colon(struct explain *explain, const struct pair *pair)
+{
+	struct str text = arena_printf(&explain->arena, "%.*s: %.*s", STR_ARG(pair->key->text),
+				       STR_ARG(pair->value->text));
+	struct finding *finding;
+
+	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
+			     "“%.*s” is read as a key, since a colon and a space follow it",
+			     STR_ARG(pair->key->text));
+	finding_hint(explain->report, finding, "put the whole text in quotation marks: `%.*s`",
+		     STR_ARG(phrase_quoted(&explain->arena, text)));
+}
+
+/* Where else the key could stand, and what could stand here. */
+static void hint_where(struct explain *explain, struct spot *spot, struct finding *finding,
+		       struct str key)
+{
+	const struct known *known = known_get(explain, spot);
+	struct phrase_list list = { .arena = &explain->arena };
+	struct str here = keys_here(explain, known);
+	struct str titles[KNOWN_OWNERS];
+	size_t count = known_owners(explain, spot, key, titles);
+	struct str owners;
+
+	for (size_t i = 0; i < count; i++) {
+		struct str thing = phrase_thing(&explain->arena, titles[i]);
+
+		if (thing.len)
+			phrase_add(&list, thing);
+	}
+	owners = phrase_join(&list, "or", KNOWN_OWNERS);
+	if (list.items.len && spot->pair)
+		finding_hint(explain->report, finding, "`%.*s` belongs to %.*s, not under %.*s",
+			     STR_ARG(key), STR_ARG(owners),
+			     STR_ARG(in_ticks(explain, spot->pair->key->text)));
+	else if (list.items.len && spot->outer && spot->outer->pair)
+		finding_hint(explain->report, finding, "`%.*s` belongs to %.*s, not under %.*s",
+			     STR_ARG(key), STR_ARG(owners),
+			     STR_ARG(in_ticks(explain, spot->outer->pair->key->text)));
+	else if (list.items.len)
+		finding_hint(explain->report, finding, "`%.*s` belongs to %.*s", STR_ARG(key),
+			     STR_ARG(owners));
+	else if (here.len)
+		finding_hint(explain->report, finding, "what can stand here: %.*s", STR_ARG(here));
+	else if (!known->patterns.len)
+		finding_hint(explain->report, finding, "no key can stand here");
+}
+
+void words_unknown_key(struct explain *explain, struct spot *spot, const struct pair *pair)
+{
+	struct str key = pair->key->text;
+	const struct property *nearest;
+	struct finding *finding;
+	struct str thing;
+
+	if (!explain_key_fault(explain, spot, pair))
+		return;
+	nearest = known_nearest(known_get(explain, spot), spot->node, key);
+	if (nearest && str_equal(nearest->name, key))
+		nearest = NULL;
+	if (!nearest && is_text_with_colon(spot, pair)) {
+		words_colon(explain, pair);
+		return;
+	}
+	thing = phrase_thing(&explain->arena, spot_title(spot));
+	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
+			     thing.len ? "%.*s is not a key of %.*s"
+				       : "%.*s is not a key that can stand here%.*s",
+			     STR_ARG(in_ticks(explain, key)), STR_ARG(thing));
+	if (nearest)
+		finding_hint(explain->report, finding, "did you mean `%.*s`?",
+			     STR_ARG(nearest->name));
+	else
+		hint_where(explain, spot, finding, key);
+}
+
+void words_forbidden_key(struct explain *explain, struct spot *spot, const struct pair *pair)
+{
+	struct str thing;
+
+	if (!explain_key_fault(explain, spot, pair))
+		return;
+	thing = phrase_thing(&explain->arena, spot_title(spot));
+	report_add(explain->report, &kind_schema_other, node_span(pair->key),
+		   thing.len ? "%.*s may not stand in %.*s" : "%.*s may not stand here%.*s",
+		   STR_ARG(in_ticks(explain, pair->key->text)), STR_ARG(thing));
+}
+
+/* `<<` cannot be read, and may hold what seems to be missing. */
+static bool has_merge_key(const struct node *map)
+{
+	for (uint32_t i = 0; i < map->count; i++) {
+		const struct node *key = map->pairs[i].key;
+
+		if (key->bad && str_equal(key->text, STR("<<")))
+			return true;
+	}
+	return false;
+}
+
+/* An example of the key's value, or the first of the values that it can have. */
+static struct str example_of(struct explain *explain, const struct schema *schema)
+{
+	struct str example = phrase_example(&explain->arena, schema_note(schema, STR("examples")));
+
+	if (!example.len)
+		example = phrase_example(&explain->arena, schema_note(schema, STR("enum")));
+	return example;
+}
+
+static void hint_missing(struct explain *explain, struct finding *finding,
+			 const struct property *property)
+{
+	struct str description = phrase_sentence(schema_note(property->schema, STR("description")));
+	struct str example = example_of(explain, property->schema);
+	struct str line = arena_printf(&explain->arena, example.len ? "%.*s: %.*s" : "%.*s:",
+				       STR_ARG(property->name), STR_ARG(example));
+
+	finding_hint(explain->report, finding,
+		     description.len ? "add a line %s`%.*s` (%.*s)" : "add a line %s`%.*s`%.*s",
+		     example.len ? "such as " : "", STR_ARG(line),
+		     STR_ARG(phrase_name(&explain->arena, description)));
+}
+
+/* The title of a key, in brackets, when it says more than the key. */
+static struct str title_note(struct explain *explain, const struct property *property)
+{
+	struct str title = property ? schema_title(property->schema) : (struct str){ 0 };
+
+	if (!title.len || !known_distance(title, property->name))
+		return (struct str){ 0 };
+	return arena_printf(&explain->arena, " (%.*s)",
+			    STR_ARG(phrase_name(&explain->arena, title)));
+}
+
+/* "this action has no `lead`" */
+static struct str missing_words(struct explain *explain, struct spot *spot, struct str name,
+				const struct property *property)
+{
+	struct str title = spot_title(spot);
+	struct str note = title_note(explain, property);
+	struct str key = in_ticks(explain, name);
+
+	if (phrase_thing(&explain->arena, title).len)
+		return arena_printf(&explain->arena, "this %.*s has no %.*s%.*s",
+				    STR_ARG(phrase_name(&explain->arena, title)), STR_ARG(key),
+				    STR_ARG(note));
+	return arena_printf(&explain->arena, "%.*s%.*s is missing here", STR_ARG(key),
+			    STR_ARG(note));
+}
+
+void words_missing_key(struct explain *explain, struct spot *spot, struct str name,
+		       const struct pair *because)
+{
+	const struct property *property;
+	const struct pair *misspelt;
+	struct span span = spot_span(spot);
+	struct finding *finding;
+	struct str words;
+
+	if (explain->trial) {
+		explain_missing_fault(explain, spot);
+		return;
+	}
+	/* A misspelt key has had its finding, with this one as the hint. */
+	misspelt = known_misspelt(explain, spot, name);
+	if (has_merge_key(spot->node) || (misspelt && misspelt->value->bad)) {
+		explain->excused = true;
+		return;
+	}
+	if (!explain_missing_fault(explain, spot))
+		return;
+	property = known_find(known_get(explain, spot), name);
+	words = missing_words(explain, spot, name, property);
+	if (misspelt)
+		span = node_span(misspelt->key);
+	else if (because)
+		span = node_span(because->key);
+	if (because)
+		words = arena_printf(&explain->arena, "%.*s, which %.*s asks for", STR_ARG(words),
+				     STR_ARG(in_ticks(explain, because->key->text)));
+	finding = report_add(explain->report, &kind_schema_missing_key, span, "%.*s",
+			     STR_ARG(words));
+	if (misspelt) {
+		misspelt->value->bad = true;
+		finding_hint(explain->report, finding, "is it misspelt as %.*s?",
+			     STR_ARG(in_ticks(explain, misspelt->key->text)));
+	} else if (property) {
+		hint_missing(explain, finding, property);
+	}
+}
+
+void words_too_involved(struct explain *explain, struct spot *spot)
+{
+	if (!explain_fault(explain, spot))
+		return;
+	report_add(explain->report, &kind_schema_other, spot_span(spot),
+		   "%.*s is too long to be held against the pattern that its schema asks for",
+		   STR_ARG(phrase_subject(&explain->arena, spot)));
+}
+
+void words_stopped(struct explain *explain, struct spot *root)
+{
+	struct finding *finding;
+
+	finding = report_add(explain->report, &kind_schema_other, spot_span(root),
+			     explain->check.stop == STOP_DEPTH
+				     ? "this file or its schema is nested too deep to be checked"
+				     : "this file takes too long to be checked against its schema");
+	if (explain->check.stop == STOP_DEPTH)
+		finding_hint(explain->report, finding,
+			     "look for a part of the schema that refers to itself");
+}
+
+void words_misfit(struct explain *explain, struct spot *root, bool gave_up)
+{
+	report_add(explain->report, &kind_schema_other, spot_span(root), "%s",
+		   gave_up ? "a pattern in the schema of this file takes too long to be checked"
+			   : "this file does not have the shape that its schema asks for");
+}

@@ -1,0 +1,20 @@
+/* JSON Pointers (RFC 6901): where in a tree a node stands, as "/actions/0/due". */
+#ifndef TREE_POINTER_H
+#define TREE_POINTER_H
+
+#include "base/buf.h"
+#include "tree/node.h"
+
+#include <stdbool.h>
+
+/*
+ * Adds the pointer from `root` to `target` to the text; for a key, that of its
+ * value. False, and nothing added, when the target is not in the tree. Looks
+ * through the whole tree: for findings, not for loops.
+ */
+bool pointer_print(const struct node *root, const struct node *target, struct buf *out);
+
+/* The node that a pointer leads to; NULL when there is none or it is no pointer. */
+struct node *pointer_find(struct node *root, struct str pointer);
+
+#endif

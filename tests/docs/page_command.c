@@ -1,0 +1,184 @@
+#include "pages.h"
+#include "roff.h"
+
+#include "cmd/command.h"
+#include "render/renderer.h"
+#include "report/format.h"
+
+static const char about[] =
+	"planc is a compiler for plans. A council keeps its plan as YAML files in a repository. "
+	"planc checks it (who leads, by when, how we will know) and builds the pages that people "
+	"read. `planc-plan`(5) says what the files hold.";
+
+static const char where_from[] =
+	"Without a PATH all plans are read: those below the folder of the settings file `planc.yaml`, "
+	"which is looked for in this folder, in those above it and in `plans`. Where there is none, "
+	"those of the councils around this folder, or else below it.";
+
+struct row {
+	const char *term;
+	const char *words;
+};
+
+static const struct row exit_codes[] = {
+	{ "`0`", "There is nothing at or above the level of `--fail-on`." },
+	{ "`1`", "There are findings." },
+	{ "`2`", "The command or the settings are wrong." },
+	{ "`3`", "Something could not be read or written." },
+};
+
+static const struct row environment[] = {
+	{ "`NO_COLOR`", "Set and not empty: nothing is coloured, unless `--color always` asks." },
+};
+
+static const struct row files[] = {
+	{ "`planc.yaml`", "The settings, if any." },
+	{ "COUNCIL`/council.yaml`", "The council, and who can lead something." },
+	{ "COUNCIL/PLAN`/plan.yaml`", "A plan. It names its other files." },
+	{ "`.planc`", "The mark of a folder that `planc build` wrote. Such a folder is not read." },
+};
+
+static const struct row examples[] = {
+	{ "`planc check`", "Check all plans." },
+	{ "`planc check --strict plans/anytown/homes-plan`",
+	  "Check one plan, a draft, as if it were adopted." },
+	{ "`planc build -o public --formats html,json plans`",
+	  "Write the pages and data of all plans to the folder `public`." },
+	{ "`planc explain lead-missing date-tbc`", "Say more of two rules." },
+};
+
+static void add_entries(struct buf *page, const char *part, const struct row *entries, size_t count)
+{
+	roff_part(page, str_from(part));
+	for (size_t i = 0; i < count; i++) {
+		roff_term(page, str_from(entries[i].term));
+		roff_words(page, str_from(entries[i].words));
+	}
+}
+
+/* A usage text: what is typed is bold, what stands for others is not. */
+static void add_usage(struct buf *out, const struct command *command)
+{
+	buf_printf(out, "`planc %s` %s", command->name, command->usage);
+}
+
+static void add_option(struct buf *page, const struct option *option)
+{
+	struct buf term = { 0 };
+
+	if (option->letter)
+		buf_printf(&term, "`-%c`", option->letter);
+	if (option->letter && option->name)
+		buf_add_c(&term, ", ");
+	if (option->name)
+		buf_printf(&term, "`--%s`", option->name);
+	if (option->argument)
+		buf_printf(&term, " %s", option->argument);
+	roff_term(page, buf_str(&term));
+	term.len = 0;
+	add_sentence(&term, option->help);
+	roff_words(page, buf_str(&term));
+	buf_release(&term);
+}
+
+static void add_command(struct buf *page, const struct command *command)
+{
+	struct buf usage = { 0 };
+
+	add_usage(&usage, command);
+	roff_heading(page, buf_str(&usage));
+	roff_words(page, str_from(command->about));
+	for (size_t i = 0; i < command->option_count; i++)
+		add_option(page, &command->options[i]);
+	buf_release(&usage);
+}
+
+static void add_synopsis(struct buf *page)
+{
+	struct buf usage = { 0 };
+
+	roff_part(page, STR("SYNOPSIS"));
+	for (size_t i = 0; commands[i]; i++) {
+		usage.len = 0;
+		add_usage(&usage, commands[i]);
+		if (i)
+			buf_add_c(page, ".br\n");
+		roff_words(page, buf_str(&usage));
+	}
+	buf_add_c(page, ".br\n");
+	roff_words(page, STR("`planc` `--help`|`--version`"));
+	buf_release(&usage);
+}
+
+static void add_formats(struct buf *page)
+{
+	struct buf words = { 0 };
+
+	roff_part(page, STR("FORMATS"));
+	buf_add_c(&words, "`planc check --format` takes");
+	for (size_t i = 0; report_formats[i]; i++)
+		buf_printf(&words, "%s `%s`",
+			   !i                      ? ""
+			   : report_formats[i + 1] ? ","
+						   : " or",
+			   report_formats[i]->name);
+	buf_add_c(&words, ". `planc build --formats` takes any of these, with commas between:");
+	roff_words(page, buf_str(&words));
+	for (size_t i = 0; renderers[i]; i++) {
+		words.len = 0;
+		buf_printf(&words, "`%s`", renderers[i]->name);
+		roff_term(page, buf_str(&words));
+		words.len = 0;
+		add_sentence(&words, renderers[i]->summary);
+		roff_words(page, buf_str(&words));
+	}
+	buf_release(&words);
+}
+
+static void add_rules(struct buf *page)
+{
+	struct buf words = { 0 };
+
+	roff_part(page, STR("RULES"));
+	roff_words(
+		page,
+		STR("Each finding ends with the name of its rule. How serious it is depends on "
+		    "the status of the plan, and on `rules` in `planc.yaml`. `planc explain` says "
+		    "more of each. The level on a draft comes first, then that on an adopted plan."));
+	for (size_t i = 0; catalogue[i]; i++) {
+		words.len = 0;
+		buf_printf(&words, "`%s` (%s, %s)", catalogue[i]->name,
+			   severity_name(catalogue[i]->draft).at,
+			   severity_name(catalogue[i]->adopted).at);
+		roff_term(page, buf_str(&words));
+		words.len = 0;
+		add_sentence(&words, catalogue[i]->summary);
+		roff_words(page, buf_str(&words));
+	}
+	buf_release(&words);
+}
+
+void page_command(struct buf *page)
+{
+	roff_title(page, "PLANC", '1', "User Commands");
+	roff_part(page, STR("NAME"));
+	buf_add_c(page, "planc \\- check plans that are kept as YAML, and build their pages\n");
+	add_synopsis(page);
+	roff_part(page, STR("DESCRIPTION"));
+	roff_words(page, str_from(about));
+	roff_paragraph(page, str_from(where_from));
+	roff_part(page, STR("COMMANDS"));
+	for (size_t i = 0; commands[i]; i++)
+		add_command(page, commands[i]);
+	roff_part(page, STR("OPTIONS OF ALL COMMANDS"));
+	for (size_t i = 0; i < common_option_count; i++)
+		add_option(page, &common_option_rows[i]);
+	add_formats(page);
+	add_rules(page);
+	add_entries(page, "EXIT STATUS", exit_codes, ARRAY_LEN(exit_codes));
+	add_entries(page, "ENVIRONMENT", environment, ARRAY_LEN(environment));
+	add_entries(page, "FILES", files, ARRAY_LEN(files));
+	add_entries(page, "EXAMPLES", examples, ARRAY_LEN(examples));
+	roff_part(page, STR("SEE ALSO"));
+	roff_words(page, STR("`planc-plan`(5)"));
+}

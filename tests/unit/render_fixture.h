@@ -1,0 +1,200 @@
+/* Plans in memory, compiled and rendered: what the tests of renderers share. */
+#ifndef TESTS_RENDER_FIXTURE_H
+#define TESTS_RENDER_FIXTURE_H
+
+#include "compile/compile.h"
+#include "render/renderer.h"
+#include "render/site.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <ctype.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A repository in memory, compiled. */
+struct built {
+	struct arena arena;
+	struct compilation result;
+	struct map written;
+};
+
+#define COUNCIL                                                                \
+	"name: Exampleton Council\n"                                           \
+	"people:\n"                                                            \
+	"  head-of-housing: {name: Head of Housing, kind: role, short: HoH}\n" \
+	"  housing-team: {name: Housing Team, kind: team}\n"                   \
+	"abbreviations: {HoH: Head of Housing}\n"
+
+static inline struct memory_file file(const char *path, const char *text)
+{
+	return (struct memory_file){ str_from(path), str_from(text) };
+}
+
+static inline void build_all(struct built *built, const struct memory_file *files, size_t count)
+{
+	struct compile_options options = { .skip_rules = true };
+	struct input *input;
+
+	*built = (struct built){ 0 };
+	arena_init(&built->arena);
+	input = input_open_memory(&built->arena, files, count);
+	assert_int_equal(compile(&built->result, input, &options), COMPILE_DONE);
+	input_close(input);
+	for (size_t i = 0; i < built->result.plans.len; i++) {
+		struct plan *plan = built->result.plans.at[i];
+
+		map_add(&built->written, &built->arena, plan->thing.id, plan);
+	}
+}
+
+/* A council with one plan, "exampleton/plan". */
+static inline void build(struct built *built, const char *plan)
+{
+	struct memory_file files[] = {
+		file("exampleton/council.yaml", COUNCIL),
+		file("exampleton/plan/plan.yaml", plan),
+	};
+
+	build_all(built, files, ARRAY_LEN(files));
+}
+
+static inline void release(struct built *built)
+{
+	compilation_release(&built->result);
+	arena_release(&built->arena);
+}
+
+static inline const struct output *find_output(const char *format, enum output_scope scope)
+{
+	const struct renderer *renderer = renderer_find(str_from(format));
+
+	assert_non_null(renderer);
+	for (const struct output *output = renderer->outputs; output->write; output++) {
+		if (output->scope == scope)
+			return output;
+	}
+	fail_msg("%s has no such output", format);
+	return NULL;
+}
+
+/* The page of the plan number `i`, NUL-terminated, in the arena. */
+static inline const char *render_at(struct built *built, const char *format,
+				    enum output_scope scope, size_t i)
+{
+	const struct plan *plan = built->result.plans.at[i];
+	struct site_options options = { .as_of = STR("2024-01-31") };
+	struct view view = {
+		.compilation = &built->result,
+		.options = &options,
+		.written = &built->written,
+		.council = scope == OUTPUT_SITE ? NULL : plan->council,
+		.plan = scope == OUTPUT_PLAN ? plan : NULL,
+		.language = plan_language(plan),
+		.arena = &built->arena,
+	};
+	struct buf out = { 0 };
+	const char *page;
+
+	assert_true(find_output(format, scope)->write(&view, &out));
+	page = arena_copy(&built->arena, buf_str(&out)).at;
+	buf_release(&out);
+	return page;
+}
+
+static inline const char *render(struct built *built, const char *format)
+{
+	return render_at(built, format, OUTPUT_PLAN, 0);
+}
+
+static inline json_t *render_json(struct built *built)
+{
+	json_error_t error;
+	json_t *root = json_loads(render(built, "json"), JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL,
+				  &error);
+
+	if (!root)
+		fail_msg("%s at line %d", error.text, error.line);
+	return root;
+}
+
+static inline void assert_has(const char *page, const char *part)
+{
+	if (!strstr(page, part))
+		fail_msg("“%s” is not in:\n%s", part, page);
+}
+
+static inline void assert_lacks(const char *page, const char *part)
+{
+	if (strstr(page, part))
+		fail_msg("“%s” is in:\n%s", part, page);
+}
+
+static inline size_t count(const char *page, const char *part)
+{
+	size_t found = 0;
+
+	for (const char *at = strstr(page, part); at; at = strstr(at + 1, part))
+		found++;
+	return found;
+}
+
+/* What a reader sees of a page, as small words with a space around each. */
+static inline const char *words_of(struct arena *arena, struct str text, bool is_html)
+{
+	struct buf words = { 0 };
+	bool is_tag = false;
+	const char *result;
+
+	buf_add_byte(&words, ' ');
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+
+		if (is_html && (c == '<' || c == '>'))
+			is_tag = c == '<';
+		else if (!is_tag && (isalnum(c) || c >= 0x80))
+			buf_add_byte(&words, (char)tolower(c));
+		else if (!is_tag && words.at[words.len - 1] != ' ')
+			buf_add_byte(&words, ' ');
+	}
+	if (words.at[words.len - 1] != ' ')
+		buf_add_byte(&words, ' ');
+	result = arena_copy(arena, buf_str(&words)).at;
+	buf_release(&words);
+	return result;
+}
+
+/* The value at a path of keys and numbers: "plan.themes.0.id". */
+static inline const json_t *at_path(const json_t *value, const char *path)
+{
+	struct str rest = str_from(path);
+
+	while (value && rest.len) {
+		size_t dot = str_find_byte(rest, '.', 0);
+		char key[64] = { 0 };
+
+		memcpy(key, rest.at, dot);
+		value = json_is_array(value) ? json_array_get(value, (size_t)(key[0] - '0'))
+					     : json_object_get(value, key);
+		rest = str_slice(rest, dot < rest.len ? dot + 1 : dot, rest.len);
+	}
+	return value;
+}
+
+static inline void assert_at(const json_t *root, const char *path, const char *expected)
+{
+	const json_t *value = at_path(root, path);
+	char *text;
+
+	if (!value)
+		fail_msg("there is no %s", path);
+	text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
+	assert_string_equal(text, expected);
+	free(text);
+}
+
+#endif
