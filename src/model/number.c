@@ -1,5 +1,7 @@
 #include "model/number.h"
 
+#include <inttypes.h>
+
 #define DIGITS_MAX 18
 
 static bool is_digit(char c)
@@ -129,4 +131,19 @@ bool number_shift(struct number number, unsigned power, struct number *shifted)
 	}
 	*shifted = number;
 	return true;
+}
+
+void number_print(struct number number, struct buf *out)
+{
+	/* Of the smallest number, too: it has no positive counterpart. */
+	uint64_t digits = number.digits < 0 ? 0 - (uint64_t)number.digits : (uint64_t)number.digits;
+	uint64_t unit = 1;
+
+	for (unsigned i = 0; i < number.scale; i++)
+		unit *= 10;
+	if (number.digits < 0)
+		buf_add_byte(out, '-');
+	buf_printf(out, "%" PRIu64, digits / unit);
+	if (number.scale)
+		buf_printf(out, ".%0*" PRIu64, (int)number.scale, digits % unit);
 }

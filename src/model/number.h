@@ -2,6 +2,7 @@
 #ifndef MODEL_NUMBER_H
 #define MODEL_NUMBER_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -33,5 +34,8 @@ bool number_add(struct number a, struct number b, struct number *sum);
 
 /* Ten to `power` times the number (a million: 6). False when it does not fit. */
 bool number_shift(struct number number, unsigned power, struct number *shifted);
+
+/* By its digits: "1169", "222.5". */
+void number_print(struct number number, struct buf *out);
 
 #endif

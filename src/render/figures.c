@@ -1,6 +1,6 @@
 #include "render/figures.h"
 #include "render/measures.h"
-#include "render/sums.h"
+#include "model/sums.h"
 
 static struct str words_of(const struct pen *pen, const struct text *text)
 {

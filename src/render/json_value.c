@@ -1,6 +1,6 @@
 #include "render/json_value.h"
 #include "render/renderer.h"
-#include "render/sums.h"
+#include "model/sums.h"
 
 #include <inttypes.h>
 

@@ -1,22 +1,5 @@
-#include "render/sums.h"
+#include "model/sums.h"
 #include "model/quantity.h"
-
-#include <inttypes.h>
-
-void number_print(struct number number, struct buf *out)
-{
-	/* Of the smallest number, too: it has no positive counterpart. */
-	uint64_t digits = number.digits < 0 ? 0 - (uint64_t)number.digits : (uint64_t)number.digits;
-	uint64_t unit = 1;
-
-	for (unsigned i = 0; i < number.scale; i++)
-		unit *= 10;
-	if (number.digits < 0)
-		buf_add_byte(out, '-');
-	buf_printf(out, "%" PRIu64, digits / unit);
-	if (number.scale)
-		buf_printf(out, ".%0*" PRIu64, (int)number.scale, digits % unit);
-}
 
 static struct sum_term term_of(const struct figure *figure, struct value value, struct text unit,
 			       struct arena *arena)

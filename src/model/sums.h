@@ -1,6 +1,6 @@
 /* The sums that a section declares: which figures they name, and whether they add up. */
-#ifndef RENDER_SUMS_H
-#define RENDER_SUMS_H
+#ifndef MODEL_SUMS_H
+#define MODEL_SUMS_H
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -37,8 +37,5 @@ struct sum_check {
  */
 void sum_check(const struct section *section, const struct sum *sum, size_t *work,
 	       struct arena *arena, struct sum_check *check);
-
-/* A number by its digits: "1169", "222.5". */
-void number_print(struct number number, struct buf *out);
 
 #endif
