@@ -16,6 +16,19 @@ static const struct option build_rows[] = {
 	  "write only these, parted by commas: html,markdown,json (default: all)" },
 };
 
+/* Plans that have a page: their plan.yaml can be read, and no other has their address. */
+static size_t count_built(const struct compilation *result)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < result->plans.len; i++) {
+		const struct plan *plan = result->plans.at[i];
+
+		count += plan->thing.node && !plan->namesake;
+	}
+	return count;
+}
+
 /* Whether something of the plans cannot be read, so that the pages lack it. */
 static bool has_gaps(const struct compilation *result)
 {
@@ -23,7 +36,19 @@ static bool has_gaps(const struct compilation *result)
 		if (result->summaries.at[i].is_incomplete)
 			return true;
 	}
-	return report_count(&result->report).error > 0;
+	return report_count(&result->report).error > 0 || count_built(result) < result->plans.len;
+}
+
+/* The last word; false when it cannot be printed. */
+static bool tell_built(size_t count, const char *folder)
+{
+	struct buf line = { 0 };
+	bool ok;
+
+	buf_printf(&line, "%zu plan%s built into %s\n", count, count == 1 ? "" : "s", folder);
+	ok = command_print(buf_str(&line));
+	buf_release(&line);
+	return ok;
 }
 
 static enum exit_code build(const struct build_options *options)
@@ -49,9 +74,8 @@ static enum exit_code build(const struct build_options *options)
 	if (!site_build(&result, &site, &why)) {
 		fprintf(stderr, "planc: %.*s\n", STR_ARG(why));
 		code = EXIT_TROUBLE;
-	} else if (!options->common.is_quiet) {
-		printf("%zu plan%s built into %s\n", result.plans.len,
-		       result.plans.len == 1 ? "" : "s", site.folder);
+	} else if (!options->common.is_quiet && !tell_built(count_built(&result), site.folder)) {
+		code = EXIT_TROUBLE;
 	}
 	compilation_release(&result);
 	return code;

@@ -69,7 +69,7 @@ static enum exit_code check(const struct check_options *options, const struct re
 	bool goes_on = command_compile(&options->common, &what, &result, &code);
 
 	if (goes_on || result.report.findings.len) {
-		summarise(&result, options->common.is_quiet, &summary);
+		summarise(&result, options->common.is_quiet || code == EXIT_TROUBLE, &summary);
 		format->write(&result.report, &summary, command_colours(&options->common), &out);
 		if (!command_print(buf_str(&out)))
 			code = EXIT_TROUBLE;

@@ -18,24 +18,36 @@ const struct command *const commands[] = {
 	NULL,
 };
 
-static void print_help(FILE *out)
+static void add_help(struct buf *out)
 {
-	fputs("usage: planc COMMAND [OPTION…] [PATH…]\n\n"
-	      "planc checks plans that are kept as YAML files, and builds the pages people read.\n\n",
-	      out);
+	buf_add_c(
+		out,
+		"usage: planc COMMAND [OPTION…] [PATH…]\n\n"
+		"planc checks plans that are kept as YAML files, and builds the pages people read.\n\n");
 	for (size_t i = 0; commands[i]; i++)
-		fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
-	fputs("\n`planc COMMAND --help` says more of each. `planc --version` prints the version.\n"
-	      "Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 something could not be "
-	      "read or written.\n",
-	      out);
+		buf_printf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+	buf_add_c(
+		out,
+		"\n`planc COMMAND --help` says more of each. `planc --version` prints the version.\n"
+		"Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 something could not be "
+		"read or written.\n");
 }
 
-static void print_command_help(const struct command *command)
+static void add_command_help(const struct command *command, struct buf *out)
 {
-	printf("usage: planc %s %s\n\n%s\n\n", command->name, command->usage, command->about);
-	options_print(command->options, command->option_count, stdout);
-	options_print(common_option_rows, common_option_count, stdout);
+	buf_printf(out, "usage: planc %s %s\n\n%s\n\n", command->name, command->usage,
+		   command->about);
+	options_print(command->options, command->option_count, out);
+	options_print(common_option_rows, common_option_count, out);
+}
+
+/* Prints a text that was asked for, and lets it go. */
+static enum exit_code print_asked(struct buf *out)
+{
+	enum exit_code code = command_print(buf_str(out)) ? EXIT_CLEAN : EXIT_TROUBLE;
+
+	buf_release(out);
+	return code;
 }
 
 static const struct command *find_command(const char *name)
@@ -50,19 +62,21 @@ static const struct command *find_command(const char *name)
 enum exit_code command_main(int argc, const char **argv)
 {
 	const struct command *command;
+	struct buf out = { 0 };
 
 	if (argc < 2) {
-		print_help(stderr);
+		add_help(&out);
+		fputs(out.at, stderr);
+		buf_release(&out);
 		return EXIT_USAGE;
 	}
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
 	    strcmp(argv[1], "help") == 0) {
-		print_help(stdout);
-		return EXIT_CLEAN;
+		add_help(&out);
+		return print_asked(&out);
 	}
 	if (strcmp(argv[1], "--version") == 0) {
-		puts("planc " PLANC_VERSION);
-		return EXIT_CLEAN;
+		return command_print(STR("planc " PLANC_VERSION "\n")) ? EXIT_CLEAN : EXIT_TROUBLE;
 	}
 	command = find_command(argv[1]);
 	if (!command) {
@@ -85,8 +99,10 @@ bool command_begin(const struct command *command, int argc, const char **argv,
 	if (!options_read(command->options, command->option_count, argc, argv, values))
 		return false;
 	if (values->wants_help) {
-		print_command_help(command);
-		*code = EXIT_CLEAN;
+		struct buf out = { 0 };
+
+		add_command_help(command, &out);
+		*code = print_asked(&out);
 		return false;
 	}
 	if (!is_colour_word(values->colour)) {
@@ -180,6 +196,7 @@ bool command_compile(const struct common_options *values, struct compile_options
 	if (input) {
 		options->paths = root.paths.at;
 		options->path_count = root.paths.len;
+		options->settings = root.settings;
 		compile(result, input, options);
 		ok = tell_status(result, &root, code);
 	} else {

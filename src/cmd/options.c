@@ -2,6 +2,7 @@
 #include "base/attributes.h"
 #include "base/str.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define COMMON(member) offsetof(struct common_options, member)
@@ -135,7 +136,7 @@ bool options_read(const struct option *rows, size_t count, int argc, const char 
 	return true;
 }
 
-static void print_row(const struct option *row, FILE *out)
+static void print_row(const struct option *row, struct buf *out)
 {
 	char left[40];
 	int len = snprintf(left, sizeof(left), "  %c%c%s%s%s%s%s", row->letter ? '-' : ' ',
@@ -143,10 +144,10 @@ static void print_row(const struct option *row, FILE *out)
 			   row->name ? "--" : "", row->name ? row->name : "",
 			   row->argument ? " " : "", row->argument ? row->argument : "");
 
-	fprintf(out, "%-*s  %s\n", len > 26 ? len : 26, left, row->help);
+	buf_printf(out, "%-*s  %s\n", len > 26 ? len : 26, left, row->help);
 }
 
-void options_print(const struct option *rows, size_t count, FILE *out)
+void options_print(const struct option *rows, size_t count, struct buf *out)
 {
 	for (size_t i = 0; i < count; i++)
 		print_row(&rows[i], out);

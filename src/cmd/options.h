@@ -6,9 +6,10 @@
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
+#include "base/buf.h"
+
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 struct option {
 	const char *name;     /* "format" for --format */
@@ -41,6 +42,6 @@ bool options_read(const struct option *rows, size_t count, int argc, const char 
 		  struct common_options *values);
 
 /* A line an option. */
-void options_print(const struct option *rows, size_t count, FILE *out);
+void options_print(const struct option *rows, size_t count, struct buf *out);
 
 #endif

@@ -114,9 +114,8 @@ static void check_name(struct run *run, struct str name, struct span where)
 		return;
 	finding = report_add(
 		report, &kind_schema_format, where,
-		is_taken(name)
-			? "a folder of plans cannot be called “%.*s”: the pages need that name"
-			: "the folder's name “%.*s” cannot stand in an address",
+		is_id(name) ? "a folder of plans cannot be called “%.*s”: the pages need that name"
+			    : "the folder's name “%.*s” cannot stand in an address",
 		STR_ARG(name));
 	finding_hint(
 		report, finding,
@@ -333,7 +332,7 @@ enum compile_status compile(struct compilation *result, struct input *input,
 	arena_init(&result->arena);
 	report_init(&result->report, &result->arena);
 	loader_init(&run.loader, result, input);
-	load_settings(&run.loader);
+	load_settings(&run.loader, options->settings.len ? options->settings : STR("planc.yaml"));
 	if (result->status == COMPILE_DONE) {
 		run.draft_rules = enabled_rules(&run, false);
 		run.adopted_rules = enabled_rules(&run, true);

@@ -20,8 +20,9 @@ struct compile_options {
 	const struct str
 		*paths; /* in the input; only what is below one of them is compiled. None: all */
 	size_t path_count;
-	bool is_strict; /* a draft counts as adopted */
-	bool is_alone;  /* a plan by itself, which has no council: nobody it names is known */
+	struct str settings; /* path of the settings file in the input; empty: planc.yaml */
+	bool is_strict;      /* a draft counts as adopted */
+	bool is_alone;       /* a plan by itself, which has no council: nobody it names is known */
 	bool only_findings; /* models are not wanted behind their findings: their memory is used again */
 	bool skip_rules; /* no rules: build only wants the model */
 };

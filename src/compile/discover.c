@@ -29,15 +29,20 @@ bool path_is_yaml(struct str path)
 	return str_ends(path, STR(".yaml")) || str_ends(path, STR(".yml"));
 }
 
-static bool has_entry(const struct entries *entries, struct str name, enum entry_type type)
+static const struct entry *find_entry(const struct entries *entries, struct str name)
 {
 	for (size_t i = 0; i < entries->list.len; i++) {
-		const struct entry *entry = &entries->list.at[i];
-
-		if (entry->type == type && str_equal(entry->name, name))
-			return true;
+		if (str_equal(entries->list.at[i].name, name))
+			return &entries->list.at[i];
 	}
-	return false;
+	return NULL;
+}
+
+static void note_failure(struct discovery *discovery, struct str path, struct str why)
+{
+	path = input_show(discovery->input, discovery->arena, path);
+	vec_add(discovery->arena, &discovery->failures,
+		arena_printf(discovery->arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(why)));
 }
 
 static struct str join(struct arena *arena, struct str folder, struct str name)
@@ -86,30 +91,43 @@ static void visit_entry(struct discovery *discovery, struct str folder, const st
 		return;
 	if (entry->type == ENTRY_FOLDER)
 		visit(discovery, path, standing);
-	else if (standing.plan && path_is_yaml(path) && !str_equal(entry->name, STR("plan.yaml")) &&
-		 entry->name.at[0] != '.')
+	else if (entry->type == ENTRY_FILE && standing.plan && path_is_yaml(path) &&
+		 !str_equal(entry->name, STR("plan.yaml")) && entry->name.at[0] != '.')
 		vec_add(discovery->arena, &standing.plan->files, path);
+}
+
+/* Whether a folder holds the file; what is of its name and cannot be read as one is told. */
+static bool has_file(struct discovery *discovery, struct str folder, const struct entries *entries,
+		     struct str name)
+{
+	const struct entry *entry = find_entry(entries, name);
+
+	if (entry && entry->type != ENTRY_FILE)
+		note_failure(
+			discovery, join(discovery->arena, folder, name),
+			entry->type == ENTRY_FOLDER
+				? STR("it is a folder")
+				: STR("it is a symbolic link that leads nowhere, or out of the "
+				      "folder of the plans"));
+	return entry && entry->type == ENTRY_FILE;
 }
 
 static void visit(struct discovery *discovery, struct str path, struct standing standing)
 {
 	const struct found_council *above = standing.council;
 	struct entries entries = { 0 };
-	struct str why;
+	struct str why = STR("folders stand more than 64 deep in one another");
 
-	if (standing.depth++ > MAX_DEPTH)
-		return;
-	if (input_list(discovery->input, path, discovery->arena, &entries, &why) != INPUT_FOLDER) {
-		path = input_show(discovery->input, discovery->arena, path);
-		vec_add(discovery->arena, &discovery->failures,
-			arena_printf(discovery->arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(why)));
+	if (standing.depth++ > MAX_DEPTH ||
+	    input_list(discovery->input, path, discovery->arena, &entries, &why) != INPUT_FOLDER) {
+		note_failure(discovery, path, why);
 		return;
 	}
-	if (has_entry(&entries, STR(".planc"), ENTRY_FILE))
+	if (find_entry(&entries, STR(".planc")))
 		return;
-	if (has_entry(&entries, STR("council.yaml"), ENTRY_FILE))
+	if (has_file(discovery, path, &entries, STR("council.yaml")))
 		enter_council(discovery, path, &standing);
-	if (has_entry(&entries, STR("plan.yaml"), ENTRY_FILE))
+	if (has_file(discovery, path, &entries, STR("plan.yaml")))
 		enter_plan(discovery, path, above, &standing);
 	for (size_t i = 0; i < entries.list.len; i++)
 		visit_entry(discovery, path, &entries.list.at[i], standing);

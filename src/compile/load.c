@@ -1,5 +1,6 @@
 #include "compile/load.h"
 #include "base/bug.h"
+#include "rules/rule.h"
 #include "tree/json.h"
 #include "tree/yaml.h"
 
@@ -91,33 +92,44 @@ static struct document *load_document(struct loader *loader, struct str path,
 }
 
 /* A rule that does not exist would be switched in silence otherwise. */
-static void check_rule_names(struct loader *loader, const struct node *map)
+static void check_rule(struct loader *loader, const struct node *key)
 {
 	struct report *report = loader->report;
+	const char *nearest = NULL;
+	struct finding *finding;
 
-	for (size_t i = 0; map && map->kind == NODE_MAP && i < map->count; i++) {
-		const struct node *key = map->pairs[i].key;
-		const char *nearest = NULL;
-		struct finding *finding;
-
-		if (map->pairs[i].value->bad || catalogue_find(key->text, &nearest))
-			continue;
+	if (!catalogue_find(key->text, &nearest)) {
 		finding = report_add(report, &kind_schema_unknown_key, node_span(key),
 				     "there is no rule “%.*s”", STR_ARG(key->text));
 		finding_hint(report, finding,
 			     nearest ? "did you mean `%s`?" : "`planc explain`%s lists them all",
 			     nearest ? nearest : "");
+	} else if (str_starts(key->text, STR("yaml-")) ||
+		   str_equal(key->text, str_from(rule_reference_file.kind.name))) {
+		finding = report_add(report, &kind_schema_value, node_span(key),
+				     "`%.*s` is always an error", STR_ARG(key->text));
+		finding_hint(report, finding,
+			     "take the line out: a file that cannot be read is never clean");
 	}
 }
 
-void load_settings(struct loader *loader)
+void load_settings(struct loader *loader, struct str path)
 {
+	struct settings *settings = &loader->result->settings;
 	enum input_status status;
-	struct document *document = load_document(loader, STR("planc.yaml"), loader->settings,
-						  &status);
+	struct document *document = load_document(loader, path, loader->settings, &status);
 
-	settings_build(&loader->result->settings, &loader->result->arena, document->root);
-	check_rule_names(loader, loader->result->settings.rules);
+	if (status == INPUT_FOLDER)
+		note_failure(loader, path, STR("it is a folder"));
+	if (status == INPUT_OUTSIDE)
+		note_failure(loader, path, STR("it leads out of the folder of the plans"));
+	settings_build(settings, &loader->result->arena, document->root);
+	for (size_t i = 0;
+	     settings->rules && settings->rules->kind == NODE_MAP && i < settings->rules->count;
+	     i++) {
+		if (!settings->rules->pairs[i].value->bad)
+			check_rule(loader, settings->rules->pairs[i].key);
+	}
 	if (loader->result->report.findings.len)
 		loader->result->status = COMPILE_SETTINGS;
 }
@@ -206,6 +218,10 @@ static struct document *open_named(struct plan_files *files, const struct node *
 	struct document *document;
 	struct str path;
 
+	if (!str_trim(node->text).len) {
+		file->state = PLAN_FILE_MISSING;
+		return NULL;
+	}
 	if (!input_join(arena, files->found->path, node->text, &path) ||
 	    !input_is_inside(files->loader->input, files->found->path, path)) {
 		file->state = PLAN_FILE_OUTSIDE;
@@ -213,6 +229,10 @@ static struct document *open_named(struct plan_files *files, const struct node *
 	}
 	if (!path_is_yaml(path)) {
 		file->state = PLAN_FILE_NOT_YAML;
+		return NULL;
+	}
+	if (str_equal(path, path_in(files->loader, files->found->path, "plan.yaml"))) {
+		file->state = PLAN_FILE_ITSELF;
 		return NULL;
 	}
 	if (map_find(&files->by_path, path)) {

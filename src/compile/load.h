@@ -20,8 +20,8 @@ struct loader {
 void loader_init(struct loader *loader, struct compilation *result, struct input *input);
 void loader_release(struct loader *loader);
 
-/* Reads planc.yaml, if there is one, into result->settings. */
-void load_settings(struct loader *loader);
+/* Reads the settings file at a path, if there is one, into result->settings. */
+void load_settings(struct loader *loader, struct str path);
 
 /* In the arena of the run: councils outlive their plans. */
 struct council *load_council(struct loader *loader, const struct found_council *found);

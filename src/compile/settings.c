@@ -63,9 +63,15 @@ static bool fits(struct str pattern, struct str path)
 			p += crosses;
 			continue;
 		}
-		for (size_t i = path.len; i > 0; i--)
+		bool goes_on = false;
+
+		for (size_t i = path.len; i > 0; i--) {
 			reached[i] = reached[i - 1] && path.at[i - 1] == pattern.at[p];
+			goes_on |= reached[i];
+		}
 		reached[0] = false;
+		if (!goes_on)
+			return false;
 	}
 	for (size_t i = 0; i <= path.len; i++) {
 		if (reached[i] && (i == path.len || path.at[i] == '/'))

@@ -214,7 +214,7 @@ static void add_entry(const struct listing *listing, DIR *open, const struct dir
 
 		if (!input_join(listing->arena, listing->path, entry.name, &at) ||
 		    !is_link_to_file(listing->folder, at))
-			return;
+			entry.type = ENTRY_LINK;
 	}
 	vec_add(listing->arena, &listing->entries->list, entry);
 }

@@ -21,7 +21,11 @@ enum input_status {
 	INPUT_FAILED,  /* the world is wrong: no permission, a broken disk; *why says it */
 };
 
-enum entry_type { ENTRY_FILE, ENTRY_FOLDER };
+enum entry_type {
+	ENTRY_FILE,
+	ENTRY_FOLDER,
+	ENTRY_LINK, /* a symbolic link that leads out of the root, nowhere, or to a folder */
+};
 
 struct entry {
 	struct str name;
@@ -29,10 +33,7 @@ struct entry {
 };
 
 struct entries {
-	/*
-	 * Sorted by name, as bytes. Left out are symbolic links that lead out of the
-	 * root, nowhere, or to a folder: a walk would meet that one twice, or never end.
-	 */
+	/* Sorted by name, as bytes. A link to a folder is no folder: a walk would meet that twice, or never end. */
 	VEC(struct entry) list;
 };
 

@@ -163,6 +163,7 @@ bool root_find(struct root *root, struct arena *arena, const struct root_request
 		if (!resolve(arena, request->settings, &settings, why))
 			return false;
 		root->folder = parent(settings);
+		root->settings = str_slice(settings, root->folder.len + 1, settings.len);
 	}
 	root->folder = arena_copy(arena, root->folder);
 	root->name = str_slice(root->folder, parent(root->folder).len, root->folder.len);

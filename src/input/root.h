@@ -15,10 +15,11 @@
 #define SETTINGS_NAME "planc.yaml"
 
 struct root {
-	struct str folder;     /* absolute, NUL-terminated */
-	struct str name;       /* its last part */
-	struct str shown;      /* the way to it from the current folder: "plans/", "../" or "" */
-	struct str here;       /* the way back, where the current folder is in it; else empty */
+	struct str folder;   /* absolute, NUL-terminated */
+	struct str name;     /* its last part */
+	struct str shown;    /* the way to it from the current folder: "plans/", "../" or "" */
+	struct str here;     /* the way back, where the current folder is in it; else empty */
+	struct str settings; /* the name in it of the settings file that was asked for; or empty */
 	VEC(struct str) paths; /* what was asked for, relative to the folder ("" is all of it) */
 };
 

@@ -281,6 +281,7 @@ enum plan_file_state {
 	PLAN_FILE_FOLDER,   /* named, but it is a folder */
 	PLAN_FILE_OUTSIDE,  /* the path leaves the plan's folder, by .. or by a symbolic link */
 	PLAN_FILE_NOT_YAML, /* its name does not end in .yaml or .yml */
+	PLAN_FILE_ITSELF,   /* plan.yaml names itself */
 	PLAN_FILE_TWICE,    /* named a second time */
 	PLAN_FILE_UNLISTED, /* named by nothing */
 };

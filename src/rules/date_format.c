@@ -1,9 +1,9 @@
 #include "rules/rule.h"
 #include "rules/wording.h"
 
-#define FORMS                                                                                  \
-	"a day 2024-09-30, a month 2024-09, a year 2024, a financial year 2024-25, a quarter " \
-	"of it 2024-25 Q2, or a stretch of time 2024-09/2024-11"
+#define FORMS                                                                                \
+	"a day `2024-09-30`, a month `2024-09`, a year `2024`, a financial year `2024-25`, " \
+	"a quarter of it `2024-25 Q2`, or a stretch of time `2024-09/2024-11`"
 
 /* `tbc` and `unknown` may stand behind `due` alone. */
 static bool may_wait(const struct field *field)
@@ -22,9 +22,10 @@ static struct finding *add(struct rule_run *run, const struct date *date, const 
 static void hint_fix(struct rule_run *run, struct finding *finding, struct str fix, struct str why)
 {
 	if (fix.len && why.len)
-		finding_hint(run->report, finding, "write %.*s; %.*s", STR_ARG(fix), STR_ARG(why));
+		finding_hint(run->report, finding, "write `%.*s`; %.*s", STR_ARG(fix),
+			     STR_ARG(why));
 	else if (fix.len)
-		finding_hint(run->report, finding, "write %.*s", STR_ARG(fix));
+		finding_hint(run->report, finding, "write `%.*s`", STR_ARG(fix));
 	else if (why.len)
 		finding_hint(run->report, finding, "%.*s", STR_ARG(why));
 	else
@@ -39,9 +40,9 @@ static void check_bad(struct rule_run *run, const struct field *field, const str
 
 	if (!str_trim(date->node->text).len) {
 		finding = report_add(run->report, &rule_date_format.kind, node_span(date->node),
-				     "there is no date behind %.*s:", STR_ARG(field->name));
+				     "there is no date behind `%.*s:`", STR_ARG(field->name));
 		finding_hint(run->report, finding,
-			     "write a date such as 2024-09, or leave %.*s: out",
+			     "write a date such as `2024-09`, or leave `%.*s:` out",
 			     STR_ARG(field->name));
 		return;
 	}
@@ -49,7 +50,9 @@ static void check_bad(struct rule_run *run, const struct field *field, const str
 		return;
 	if (!may_wait(field) && (str_equal(fix, STR("tbc")) || str_equal(fix, STR("unknown"))))
 		fix = (struct str){ 0 };
-	hint_fix(run, add(run, date, "is not a date"), fix, why);
+	finding = add(run, date, "is not a date");
+	if (!wording_hint_curly(run, field->name, date->node, finding))
+		hint_fix(run, finding, fix, why);
 }
 
 static void check_period(struct rule_run *run, const struct date *period)
@@ -62,8 +65,8 @@ static void check_period(struct rule_run *run, const struct date *period)
 	finding = add(run, period, "is too short to be the period of a plan");
 	finding_hint(
 		run->report, finding,
-		"write its first and last month, such as 2024-04/2025-03, or a financial year, "
-		"such as 2024-25");
+		"write its first and last month, such as `2024-04/2025-03`, or a financial year, "
+		"such as `2024-25`");
 }
 
 /* An empty due of an action is for date-missing to say. */
@@ -102,7 +105,7 @@ const struct rule rule_date_format = {
 		.name = "date-format",
 		.draft = SEVERITY_ERROR,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a date is not written in one of the forms that can be read",
+		.summary = "A date is not written in one of the forms that can be read.",
 		.advice =
 			"Dates are written so that nobody can take them for another: the year first, "
 			"then the month, then the day. Write " FORMS ". Put ~ behind a date that is "

@@ -42,7 +42,7 @@ static void check_until(struct rule_run *run, const struct action *action)
 	finding = report_add(run->report, &rule_date_impossible.kind, node_span(action->until.node),
 			     "%.*s ends (%.*s) before it starts (%.*s)", STR_ARG(name),
 			     STR_ARG(until), STR_ARG(start));
-	finding_hint(run->report, finding, "put right until: or start:");
+	finding_hint(run->report, finding, "put right `until:` or `start:`");
 	finding_relate(run->report, finding, node_span(action->start.node), "it starts here");
 }
 
@@ -84,8 +84,8 @@ const struct rule rule_date_impossible = {
 		.name = "date-impossible",
 		.draft = SEVERITY_ERROR,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a date cannot be true: 31 September, an end before the start, a "
-			   "milestone after its action is due",
+		.summary = "A date cannot be true: 31 September, an end before the start, or a "
+			   "milestone after its action is due.",
 		.advice =
 			"The date is written in the right form but cannot be true. Most often a "
 			"day does not exist, a year was not changed with the others, or the "

@@ -27,15 +27,17 @@ static void add_missing(struct rule_run *run, const struct action *action)
 			run->report, &rule_date_missing.kind, place_of_thing(&action->thing),
 			"%.*s says until when it goes on, but not when it is due or starts",
 			STR_ARG(name));
-		finding_hint(run->report, finding,
-			     "write due: instead of until:, or add start: or ongoing: true");
+		finding_hint(
+			run->report, finding,
+			"write `due:` instead of `until:`, or add `start:` or `ongoing: true`");
 		return;
 	}
 	finding = report_add(run->report, &rule_date_missing.kind, place_of_thing(&action->thing),
 			     "%.*s has no date", STR_ARG(name));
-	finding_hint(run->report, finding,
-		     "add due: with a date such as 2024-09; for other work start:, every: or "
-		     "ongoing: true");
+	finding_hint(
+		run->report, finding,
+		"add `due:` with a date such as `2024-09`; for other work `start:`, `every:` or "
+		"`ongoing: true`");
 }
 
 static void add_blank(struct rule_run *run, const struct action *action)
@@ -43,10 +45,10 @@ static void add_blank(struct rule_run *run, const struct action *action)
 	struct str name = wording_action(run, action);
 	struct finding *finding = report_add(run->report, &rule_date_missing.kind,
 					     node_span(action->due.node),
-					     "%.*s has no date behind due:", STR_ARG(name));
+					     "%.*s has no date behind `due:`", STR_ARG(name));
 
 	finding_hint(run->report, finding,
-		     "write a date such as 2024-09, or tbc while it is not settled");
+		     "write a date such as `2024-09`, or `tbc` while it is not settled");
 }
 
 /* `due: unknown`, of an action or a milestone. */
@@ -61,8 +63,9 @@ static void check_unknown(struct rule_run *run, const struct action *action, con
 	finding = report_add(run->report, &rule_date_missing.kind, node_span(due->node),
 			     "%.*s has an unknown date and does not say what it waits for",
 			     STR_ARG(name));
-	finding_hint(run->report, finding,
-		     "say under depends_on: what it waits for, or write a date such as 2024-09");
+	finding_hint(
+		run->report, finding,
+		"say under `depends_on:` what it waits for, or write a date such as `2024-09`");
 }
 
 static void on_action(struct rule_run *run, const struct action *action)
@@ -86,13 +89,13 @@ const struct rule rule_date_missing = {
 		.name = "date-missing",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_ERROR,
-		.summary = "an action has no date: no due, start, every, ongoing or milestones",
+		.summary = "An action has no date: no `due`, `start`, `every`, `ongoing` or `milestones`.",
 		.advice =
 			"Without a date nobody can tell whether an action is late. Say when it "
 			"is due; for work that goes on or comes round again, say so with "
-			"ongoing: true or every:, best with a start:. While the date is not "
-			"settled a draft may say due: tbc. Write due: unknown only where the "
-			"date hangs on something else, and name that under depends_on:.",
+			"`ongoing: true` or `every:`, best with a `start:`. While the date is not "
+			"settled a draft may say `due: tbc`. Write `due: unknown` only where the "
+			"date hangs on something else, and name that under `depends_on:`.",
 		.bad =
 			"title: Housing Plan\n"
 			"status: adopted\n"

@@ -95,7 +95,7 @@ static void check_date(struct rule_run *run, const struct date *date)
 			     is_early ? "before the plan's period begins"
 				      : "after the plan's period ends",
 			     STR_ARG(span));
-	finding_hint(run->report, finding, "check the year, or change the period: of the plan");
+	finding_hint(run->report, finding, "check the year, or change the `period:` of the plan");
 	finding_relate(run->report, finding, node_span(period->node), "the plan's period");
 }
 
@@ -119,7 +119,7 @@ const struct rule rule_date_outside_period = {
 		.name = "date-outside-period",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a date of an action lies wholly outside the plan's period",
+		.summary = "A date of an action lies wholly outside the plan's period.",
 		.advice =
 			"An action of a plan is done while the plan runs. A date before its "
 			"period is most often a slip in the year, or left over from an earlier "

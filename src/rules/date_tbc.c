@@ -12,7 +12,7 @@ static void check(struct rule_run *run, const struct action *action, const struc
 	name = wording_action(run, action);
 	finding = report_add(run->report, &rule_date_tbc.kind, node_span(due->node),
 			     "the date of %s%.*s is still to be confirmed", what, STR_ARG(name));
-	finding_hint(run->report, finding, "write a date such as 2024-09");
+	finding_hint(run->report, finding, "write a date such as `2024-09`");
 }
 
 static void on_action(struct rule_run *run, const struct action *action)
@@ -29,11 +29,11 @@ const struct rule rule_date_tbc = {
 		.name = "date-tbc",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a date is still to be confirmed: due: tbc",
+		.summary = "A date is still to be confirmed: `due: tbc`.",
 		.advice =
 			"A draft may say that a date is not settled. By the time the plan is "
 			"adopted there must be one, even if only a year or a financial year: it "
-			"can be changed later, with the reason under revisions:.",
+			"can be changed later, with the reason under `revisions:`.",
 		.bad =
 			"title: Housing Plan\n"
 			"status: adopted\n"

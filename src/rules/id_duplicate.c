@@ -165,7 +165,7 @@ const struct rule rule_id_duplicate = {
 		.name = "id-duplicate",
 		.draft = SEVERITY_ERROR,
 		.adopted = SEVERITY_ERROR,
-		.summary = "two things of a plan share an id, or two plans share an address",
+		.summary = "Two things of a plan share an id, or two plans share an address.",
 		.advice =
 			"Links, references and the history of an action all hang on its id. The "
 			"sections, themes and actions of a plan are shown on one page, so no two "

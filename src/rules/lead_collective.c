@@ -52,7 +52,7 @@ static void on_action(struct rule_run *run, const struct action *action)
 				     STR_ARG(name), STR_ARG(words));
 	finding_hint(run->report, finding,
 		     "name the person, post, team or board that answers for it; the group can go "
-		     "under support:");
+		     "under `support:`");
 }
 
 const struct rule rule_lead_collective = {
@@ -60,11 +60,11 @@ const struct rule rule_lead_collective = {
 		.name = "lead-collective",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_WARNING,
-		.summary = "every lead is a group, such as all managers: nobody in particular",
+		.summary = "Every lead is a group, such as all managers: nobody in particular.",
 		.advice =
 			"Where all managers lead, nobody does: none of them can be asked how far "
 			"it has come. Name the person, post, team or board that answers for the "
-			"action, and move the group to support:. Where each of them really does "
+			"action, and move the group to `support:`. Where each of them really does "
 			"lead in their own team, name the one who sees to it as accountable:.",
 		.bad =
 			"title: Housing Plan\n"

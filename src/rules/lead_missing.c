@@ -22,7 +22,7 @@ static void on_action(struct rule_run *run, const struct action *action)
 			     STR_ARG(name));
 	finding_hint(run->report, finding,
 		     "%s the id of a person, role, team or board from council.yaml",
-		     node ? "write" : "add lead: with");
+		     node ? "write" : "add `lead:` with");
 }
 
 const struct rule rule_lead_missing = {
@@ -30,7 +30,7 @@ const struct rule rule_lead_missing = {
 		.name = "lead-missing",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_ERROR,
-		.summary = "an action has no lead",
+		.summary = "An action has no lead.",
 		.advice =
 			"What nobody leads is seldom done, and the public cannot tell whom to "
 			"ask. Name the person, post, team or board that leads the action, by an "

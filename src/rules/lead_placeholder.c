@@ -26,7 +26,7 @@ static void check_lead(struct rule_run *run, const struct ref *ref)
 		finding = report_add(run->report, &rule_lead_placeholder.kind, node_span(ref->node),
 				     "the lead is empty");
 	finding_hint(run->report, finding, "name a person, role, team or board from council.yaml%s",
-		     words_name_need(name) ? "; put the need under resources:" : "");
+		     words_name_need(name) ? "; put the need under `resources:`" : "");
 }
 
 static void check_leads(struct rule_run *run, const struct list *leads)
@@ -57,13 +57,13 @@ const struct rule rule_lead_placeholder = {
 		.name = "lead-placeholder",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_ERROR,
-		.summary = "the lead is no lead: TBC, vacant, “resource required”, empty",
+		.summary = "The lead is no lead: TBC, vacant, “resource required”, or nothing.",
 		.advice =
 			"A lead that says only that there is none yet looks like an answer and "
 			"is not one. This holds for the text itself (TBC) and for an entry of "
 			"council.yaml whose name says it (“OD resource required”). Name who "
 			"leads now; where a post is vacant, name the one who answers for it "
-			"meanwhile. What the action needs goes under resources:.",
+			"meanwhile. What the action needs goes under `resources:`.",
 		.bad =
 			"title: Housing Plan\n"
 			"status: adopted\n"

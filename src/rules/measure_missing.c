@@ -17,8 +17,8 @@ static void on_action(struct rule_run *run, const struct action *action)
 			     place_of_missing(&action->thing, action->measures.node),
 			     "%.*s has no measure", STR_ARG(name));
 	finding_hint(run->report, finding,
-		     "add measures: that say how we will know that it worked, best with an "
-		     "indicator: and a target:");
+		     "add `measures:` that say how we will know that it worked, best with an "
+		     "`indicator:` and a `target:`");
 }
 
 const struct rule rule_measure_missing = {
@@ -26,12 +26,12 @@ const struct rule rule_measure_missing = {
 		.name = "measure-missing",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_ERROR,
-		.summary = "an action has no measure, nor has its theme",
+		.summary = "An action has no measure, nor has its theme.",
 		.advice =
 			"A measure says how we will know that an action worked. Without one "
 			"nobody can say at the end whether it did. Give the action a measure, "
-			"best with what is counted (indicator:) and how much is enough "
-			"(target:). Measures of a theme serve all its actions.",
+			"best with what is counted (`indicator:`) and how much is enough "
+			"(`target:`). Measures of a theme serve all its actions.",
 		.bad =
 			"title: Housing Plan\n"
 			"status: adopted\n"

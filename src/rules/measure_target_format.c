@@ -1,5 +1,7 @@
 #include "rules/rule.h"
+#include "rules/target_guess.h"
 #include "rules/wording.h"
+#include "rules/words.h"
 
 /* The forms on one line. */
 static struct str forms_of(struct rule_run *run)
@@ -18,6 +20,26 @@ static struct str forms_of(struct rule_run *run)
 	return line;
 }
 
+/* What was meant; false when that cannot be told. */
+static bool hint_guess(struct rule_run *run, struct str words, struct finding *finding)
+{
+	struct target_guess guess = target_guess(words, run->arena);
+	struct str phrase = guess.phrase;
+
+	if (!phrase.len)
+		return false;
+	if (guess.other.len)
+		phrase = arena_printf(run->arena, "%.*s` or `target: %.*s", STR_ARG(guess.phrase),
+				      STR_ARG(guess.other));
+	if (guess.by.len)
+		finding_hint(run->report, finding,
+			     "write `target: %.*s`, and the date on a line of its own: `by: %.*s`",
+			     STR_ARG(phrase), STR_ARG(guess.by));
+	else
+		finding_hint(run->report, finding, "write `target: %.*s`", STR_ARG(phrase));
+	return true;
+}
+
 static void check_bad(struct rule_run *run, const struct target *target)
 {
 	struct str words = wording_quote(run, target->node->text);
@@ -27,11 +49,21 @@ static void check_bad(struct rule_run *run, const struct target *target)
 
 	if (target_parse(target->node->text, run->arena, &ignored, &why))
 		return;
-	forms = forms_of(run);
 	finding = report_add(run->report, &rule_measure_target_format.kind, node_span(target->node),
 			     "“%.*s” is not a target that can be read", STR_ARG(words));
-	finding_hint(run->report, finding, "%.*s%swrite it like one of these: %.*s", STR_ARG(why),
-		     why.len ? "; " : "", STR_ARG(forms));
+	if (wording_hint_curly(run, STR("target"), target->node, finding) ||
+	    hint_guess(run, target->node->text, finding))
+		return;
+	if (words_name_nobody(target->node->text)) {
+		finding_hint(run->report, finding, "leave `target:` out until it is settled");
+		return;
+	}
+	forms = forms_of(run);
+	if (why.len && str_find(why, STR("does not begin with"), 0) == why.len)
+		finding_hint(run->report, finding, "%.*s", STR_ARG(why));
+	else
+		finding_hint(run->report, finding, "write it like one of these: %.*s",
+			     STR_ARG(forms));
 }
 
 static bool is_percent(struct str unit)
@@ -90,7 +122,7 @@ static void check_unit(struct rule_run *run, const struct target *target, const 
 			     "the target says “%.*s” and the unit “%.*s”", STR_ARG(said),
 			     STR_ARG(words));
 	finding_hint(run->report, finding,
-		     "let both say the same, or leave unit: out: the target says it already");
+		     "let both say the same, or leave `unit:` out: the target says it already");
 	finding_relate(run->report, finding, node_span(unit->node), "the unit");
 }
 
@@ -114,14 +146,14 @@ const struct rule rule_measure_target_format = {
 		.name = "measure-target-format",
 		.draft = SEVERITY_ERROR,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a target cannot be read, or says another unit than unit: does",
+		.summary = "A target cannot be read, or says another unit than `unit:` does.",
 		.advice =
 			"A target says which way and how much: at least 95%, at most 12 days, "
 			"increase by 10%. A number alone does not say whether more or less is "
-			"better. The unit may stand in the target or in unit:; where it stands "
+			"better. The unit may stand in the target or in `unit:`; where it stands "
 			"in both, they must say the same. Percent and percentage points are "
 			"different things: from 40% to 50% is an increase by 10 percentage "
-			"points, and by 25%. What cannot be put so is described in text:, "
+			"points, and by 25%. What cannot be put so is described in `text:`, "
 			"without a target.",
 		.bad =
 			"title: Housing Plan\n"

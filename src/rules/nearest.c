@@ -84,10 +84,10 @@ bool nearest_hint(const struct nearest *nearest, struct finding *finding)
 	if (!nearest->best.len)
 		return false;
 	if (nearest->distance)
-		finding_hint(nearest->run->report, finding, "did you mean “%.*s”?",
+		finding_hint(nearest->run->report, finding, "did you mean `%.*s`?",
 			     STR_ARG(nearest->best));
 	else
-		finding_hint(nearest->run->report, finding, "write the id: %.*s",
+		finding_hint(nearest->run->report, finding, "write the id: `%.*s`",
 			     STR_ARG(nearest->best));
 	return true;
 }

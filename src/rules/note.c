@@ -76,15 +76,19 @@ static bool is_add(struct str s, size_t at)
 	return end > begin && words_ask_for(str_slice(s, begin, end));
 }
 
+/* The longest note in brackets. */
+#define NOTE_BYTES 200
+
 /* A bracket that closes soon and is no link of Markdown. */
 static bool is_bracket(struct str s, size_t at)
 {
-	size_t close = str_find_byte(s, ']', at);
+	struct str near = str_slice(s, at, s.len - at < NOTE_BYTES ? s.len : at + NOTE_BYTES);
+	size_t close = at + str_find_byte(near, ']', 0);
 	char next = close + 1 < s.len ? s.at[close + 1] : ' ';
 
 	if (at && s.at[at - 1] == ']')
 		return false;
-	return close < s.len && close - at < 200 && next != '(' && next != '[' && next != ':';
+	return close < at + near.len && next != '(' && next != '[' && next != ':';
 }
 
 static bool is_blank(struct str s, size_t at)

@@ -10,7 +10,7 @@ static void add(struct rule_run *run, const struct action *action)
 		place_of_missing(&action->thing, action->outcomes.node),
 		"%.*s says no outcome, though others in the plan do", STR_ARG(name));
 
-	finding_hint(run->report, finding, "add outcomes: with a list of what will be different");
+	finding_hint(run->report, finding, "add `outcomes:` with a list of what will be different");
 }
 
 static void on_plan(struct rule_run *run, const struct plan *plan)
@@ -32,7 +32,7 @@ const struct rule rule_outcome_missing = {
 		.name = "outcome-missing",
 		.draft = SEVERITY_NOTE,
 		.adopted = SEVERITY_WARNING,
-		.summary = "an action says no outcome, in a plan where others do",
+		.summary = "An action says no outcome, in a plan where others do.",
 		.advice =
 			"An outcome says what will be different for residents or staff when the "
 			"action is done; the activity only says what will be done. Where a plan "

@@ -1,3 +1,4 @@
+#include "rules/path_meant.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -10,19 +11,22 @@ static struct finding *add(struct rule_run *run, const struct plan_file *file, c
 			  "%s“%.*s”%s", start, STR_ARG(path), end);
 }
 
-static void add_missing(struct rule_run *run, const struct plan_file *file)
+static void add_missing(struct rule_run *run, const struct plan *plan, const struct plan_file *file)
 {
 	struct finding *finding = add(run, file, "there is no file ", "");
+	struct str meant = path_meant(plan, file);
 
-	if (!file->nearest.len)
+	if (meant.len)
+		finding_hint(run->report, finding, "did you mean `%.*s`?", STR_ARG(meant));
+	else if (!file->nearest.len)
 		finding_hint(run->report, finding,
 			     "the path starts from the folder of plan.yaml, such as "
-			     "themes/engagement.yaml");
+			     "`themes/engagement.yaml`");
 	else if (str_equal_nocase(file->nearest, file->named_by->text))
-		finding_hint(run->report, finding, "write %.*s: capital and small letters differ",
+		finding_hint(run->report, finding, "write `%.*s`: capital and small letters differ",
 			     STR_ARG(file->nearest));
 	else
-		finding_hint(run->report, finding, "did you mean “%.*s”?", STR_ARG(file->nearest));
+		finding_hint(run->report, finding, "did you mean `%.*s`?", STR_ARG(file->nearest));
 }
 
 static void add_twice(struct rule_run *run, const struct plan *plan, const struct plan_file *file)
@@ -44,7 +48,7 @@ static void check_file(struct rule_run *run, const struct plan *plan, const stru
 	struct finding *finding;
 
 	switch (file->state) {
-	case PLAN_FILE_MISSING: add_missing(run, file); break;
+	case PLAN_FILE_MISSING: add_missing(run, plan, file); break;
 	case PLAN_FILE_FOLDER:
 		finding = add(run, file, "", " is a folder, not a file");
 		finding_hint(run->report, finding,
@@ -56,7 +60,15 @@ static void check_file(struct rule_run *run, const struct plan *plan, const stru
 		break;
 	case PLAN_FILE_NOT_YAML:
 		finding = add(run, file, "", " is not a YAML file");
-		finding_hint(run->report, finding, "name a file that ends in .yaml");
+		if (path_meant(plan, file).len)
+			finding_hint(run->report, finding, "did you mean `%.*s`?",
+				     STR_ARG(path_meant(plan, file)));
+		else
+			finding_hint(run->report, finding, "name a file that ends in `.yaml`");
+		break;
+	case PLAN_FILE_ITSELF:
+		finding = add(run, file, "", " is the plan itself, no part of it");
+		finding_hint(run->report, finding, "name the file of a theme or a section");
 		break;
 	case PLAN_FILE_TWICE: add_twice(run, plan, file); break;
 	case PLAN_FILE_READ:
@@ -79,7 +91,7 @@ const struct rule rule_reference_file = {
 		.name = "reference-file",
 		.draft = SEVERITY_ERROR,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a section's or theme's path names no YAML file in the plan's folder",
+		.summary = "A section's or theme's path names no YAML file in the plan's folder.",
 		.advice =
 			"A section or theme may stand in a file of its own. Its path starts from "
 			"the folder of plan.yaml, stays inside that folder, and ends in .yaml. "

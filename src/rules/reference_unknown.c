@@ -3,6 +3,9 @@
 #include "rules/wording.h"
 #include "rules/words.h"
 
+/* Bytes of a list that a hint shows. */
+#define LIST_BYTES 200
+
 /* A ref that names nothing. */
 struct unknown {
 	const struct thing *owner;
@@ -19,6 +22,39 @@ static struct finding *add(struct rule_run *run, const struct unknown *unknown, 
 			  "%s “%.*s”", what, STR_ARG(words));
 }
 
+/* Several ids with commas between them, where a list belongs: `[a, b]`. */
+static bool hint_list(struct rule_run *run, const struct unknown *unknown, struct finding *finding)
+{
+	struct str words = unknown->ref->id;
+	struct str list = { 0 };
+	char slug[NEAREST_BYTES];
+
+	if (unknown->field->type != FIELD_REFS || str_find_byte(words, ',', 0) == words.len)
+		return false;
+	for (size_t at = 0, end; at < words.len; at = end + 1) {
+		struct str id;
+
+		end = str_find_byte(words, ',', at);
+		id = (struct str){ slug, nearest_slug(str_slice(words, at, end), slug) };
+		if (id.len)
+			list = arena_printf(run->arena, "%.*s%s%.*s", STR_ARG(list),
+					    list.len ? ", " : "", STR_ARG(id));
+	}
+	if (!list.len || list.len > LIST_BYTES)
+		return false;
+	finding_hint(run->report, finding, "several are written in square brackets: `%.*s: [%.*s]`",
+		     STR_ARG(unknown->field->name), STR_ARG(list));
+	return true;
+}
+
+/* What is wrong with how it is written, whatever it is to name. */
+static bool hint_writing(struct rule_run *run, const struct unknown *unknown,
+			 struct finding *finding)
+{
+	return wording_hint_curly(run, unknown->field->name, unknown->ref->node, finding) ||
+	       hint_list(run, unknown, finding);
+}
+
 static void hint_person(struct rule_run *run, const struct unknown *unknown,
 			struct finding *finding)
 {
@@ -27,10 +63,12 @@ static void hint_person(struct rule_run *run, const struct unknown *unknown,
 	struct nearest nearest;
 
 	if (words_name_nobody(unknown->ref->id)) {
-		finding_hint(run->report, finding, "leave %.*s: out until somebody is named",
+		finding_hint(run->report, finding, "leave `%.*s:` out until somebody is named",
 			     STR_ARG(unknown->field->name));
 		return;
 	}
+	if (hint_writing(run, unknown, finding))
+		return;
 	nearest_init(&nearest, run, unknown->ref->id);
 	for (size_t i = 0; i < people->len; i++) {
 		if (!nearest_offer(&nearest, person[i].thing.id, person[i].name.words) ||
@@ -40,11 +78,12 @@ static void hint_person(struct rule_run *run, const struct unknown *unknown,
 	if (nearest_hint(&nearest, finding))
 		return;
 	if (nearest.slug_len)
-		finding_hint(run->report, finding,
-			     "add %.*s: under people: in council.yaml, with a name: and a kind:",
-			     (int)nearest.slug_len, nearest.slug);
+		finding_hint(
+			run->report, finding,
+			"add `%.*s:` under `people:` in council.yaml, with a `name:` and a `kind:`",
+			(int)nearest.slug_len, nearest.slug);
 	else
-		finding_hint(run->report, finding, "write an id from people: in council.yaml");
+		finding_hint(run->report, finding, "write an id from `people:` in council.yaml");
 }
 
 static void check_person(struct rule_run *run, const struct unknown *unknown)
@@ -74,6 +113,11 @@ static void check_priority(struct rule_run *run, const struct unknown *unknown)
 	if (list->node && list->node->bad)
 		return;
 	nearest_init(&nearest, run, unknown->ref->id);
+	for (uint32_t i = 0; list->node && list->node->kind == NODE_LIST && i < list->node->count;
+	     i++) {
+		if (list->node->items[i]->bad)
+			return;
+	}
 	for (size_t i = 0; i < list->len; i++) {
 		/* One without an id was found at fault, and may be the one that is meant. */
 		if (!priorities[i].thing.id.len)
@@ -81,9 +125,9 @@ static void check_priority(struct rule_run *run, const struct unknown *unknown)
 		nearest_offer(&nearest, priorities[i].thing.id, priorities[i].title.words);
 	}
 	finding = add(run, unknown, "the plan has no priority");
-	if (!nearest_hint(&nearest, finding))
+	if (!hint_writing(run, unknown, finding) && !nearest_hint(&nearest, finding))
 		finding_hint(run->report, finding,
-			     "write an id from priorities: in plan.yaml, or add it there");
+			     "write an id from `priorities:` in plan.yaml, or add it there");
 }
 
 /* Whether an action may stand where it, or its id, could not be read. */
@@ -134,7 +178,7 @@ static void hint_text(struct rule_run *run, struct finding *finding, const char 
 {
 	struct str words = wording_quote(run, id);
 
-	finding_hint(run->report, finding, "%s, write {text: %.*s}", when, STR_ARG(words));
+	finding_hint(run->report, finding, "%s, write `{text: %.*s}`", when, STR_ARG(words));
 }
 
 /* `council/plan#action`. */
@@ -150,12 +194,12 @@ static void check_other_action(struct rule_run *run, const struct unknown *unkno
 	finding = add(run, unknown, "there is no action");
 	if (plan) {
 		if (!hint_action(run, plan, id, finding))
-			finding_hint(run->report, finding, "the plan %.*s has no action of that id",
-				     STR_ARG(address));
+			finding_hint(run->report, finding,
+				     "the plan `%.*s` has no action of that id", STR_ARG(address));
 	} else if (!hint_plan(run, address, finding)) {
 		finding_hint(run->report, finding,
 			     "write the folder of the council, that of the plan and the id of the "
-			     "action, as council/plan#action");
+			     "action, as `council/plan#action`");
 	}
 }
 
@@ -178,7 +222,7 @@ static void check_action(struct rule_run *run, const struct unknown *unknown)
 		finding_hint(run->report, finding,
 			     "that is the id of a %.*s: name one of its actions",
 			     STR_ARG(other->type->name));
-	else if (!hint_action(run, run->plan, id, finding))
+	else if (!hint_writing(run, unknown, finding) && !hint_action(run, run->plan, id, finding))
 		hint_text(run, finding, "for what is no action of this plan", id);
 }
 
@@ -194,8 +238,8 @@ static void check_plan(struct rule_run *run, const struct unknown *unknown)
 	else
 		finding_hint(
 			run->report, finding,
-			"write the folder of its council and its own, as council/plan; for a plan "
-			"that is not kept here, give its url: instead");
+			"write the folder of its council and its own, as `council/plan`; for a plan "
+			"that is not kept here, give its `url:` instead");
 }
 
 static void on_value(struct rule_run *run, const struct thing *owner, const struct field *field,
@@ -220,15 +264,15 @@ const struct rule rule_reference_unknown = {
 		.name = "reference-unknown",
 		.draft = SEVERITY_ERROR,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a person, priority, action or plan that is named does not exist",
+		.summary = "A person, priority, action or plan that is named does not exist.",
 		.advice =
-			"Leads and supporters are named by their id under people: in "
-			"council.yaml, priorities by their id under priorities: in plan.yaml, "
+			"Leads and supporters are named by their id under `people:` in "
+			"council.yaml, priorities by their id under `priorities:` in plan.yaml, "
 			"actions by their id, and actions of another plan as "
 			"council/plan#action. An id that is not there is most often a slip of "
 			"the pen, or a name written out in full: the hint then gives the id. "
 			"Somebody new is added to council.yaml first. What an action waits for "
-			"need not be an action: then write it in words behind text:.",
+			"need not be an action: then write it in words behind `text:`.",
 		.bad =
 			"title: Housing Plan\n"
 			"status: draft\n"

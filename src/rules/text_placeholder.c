@@ -100,13 +100,13 @@ static void add_empty(struct rule_run *run, const struct thing *owner, const str
 
 	if (field->type == FIELD_TEXTS)
 		finding = report_add(run->report, &rule_text_placeholder.kind, node_span(node),
-				     "an item of %.*s: is empty", STR_ARG(field->name));
+				     "an item of `%.*s:` is empty", STR_ARG(field->name));
 	else if (owner->node == node)
 		finding = report_add(run->report, &rule_text_placeholder.kind, node_span(node),
-				     "an item of %.*ss: is empty", STR_ARG(owner->type->name));
+				     "an item of `%.*ss:` is empty", STR_ARG(owner->type->name));
 	else
 		finding = report_add(run->report, &rule_text_placeholder.kind, node_span(node),
-				     "%.*s: is empty", STR_ARG(field->name));
+				     "`%.*s:` is empty", STR_ARG(field->name));
 	finding_hint(run->report, finding, "write the text, or take the line out");
 }
 
@@ -162,7 +162,7 @@ const struct rule rule_text_placeholder = {
 		.name = "text-placeholder",
 		.draft = SEVERITY_WARNING,
 		.adopted = SEVERITY_ERROR,
-		.summary = "a note that was left in: “add link”, “TBC”, “[name]”, or an empty text",
+		.summary = "A note was left in (“add link”, “TBC”, “[name]”), or a text is empty.",
 		.advice =
 			"While a plan is written people leave notes in it for themselves and "
 			"each other. Readers of the published plan should not meet them. Looked "

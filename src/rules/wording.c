@@ -20,12 +20,32 @@ static size_t cut_at(struct str words)
 	return len;
 }
 
+/* The bytes of a curly quote at either end. */
+static size_t curl_at(struct str text, bool at_end)
+{
+	static const char *const quotes[] = { "“", "”", "„", "‘", "’" };
+
+	for (size_t i = 0; i < ARRAY_LEN(quotes); i++) {
+		struct str quote = str_from(quotes[i]);
+
+		if (at_end ? str_ends(text, quote) : str_starts(text, quote))
+			return quote.len;
+	}
+	return 0;
+}
+
 struct str wording_quote(struct rule_run *run, struct str words)
 {
 	struct str trimmed = str_trim(words);
-	size_t end = cut_at(trimmed);
 	char line[QUOTE_BYTES];
 	size_t len = 0;
+	size_t end;
+
+	/* They are quoted again. */
+	if (curl_at(trimmed, false) && curl_at(trimmed, true) && trimmed.len > 6)
+		trimmed = str_slice(trimmed, curl_at(trimmed, false),
+				    trimmed.len - curl_at(trimmed, true));
+	end = cut_at(trimmed);
 
 	for (size_t i = 0; i < end; i++) {
 		if (!is_gap(trimmed.at[i]))
@@ -55,4 +75,20 @@ struct str wording_date(struct rule_run *run, const struct date *date)
 	copy = arena_copy(run->arena, buf_str(&words));
 	buf_release(&words);
 	return copy;
+}
+
+bool wording_hint_curly(struct rule_run *run, struct str key, const struct node *node,
+			struct finding *finding)
+{
+	struct str text = str_trim(node->text);
+	size_t begin = curl_at(text, false);
+	struct str words;
+
+	if (!begin)
+		return false;
+	text = str_slice(text, begin, text.len);
+	words = wording_quote(run, str_slice(text, 0, text.len - curl_at(text, true)));
+	finding_hint(run->report, finding, "curly quotes mean nothing to YAML: write `%.*s%s%.*s`",
+		     STR_ARG(key), key.len ? ": " : "", STR_ARG(words));
+	return true;
 }

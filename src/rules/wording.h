@@ -14,4 +14,11 @@ struct str wording_action(struct rule_run *run, const struct action *action);
 /* "September 2023". */
 struct str wording_date(struct rule_run *run, const struct date *date);
 
+/*
+ * The hint for a value that stands in curly quotes, which are none to YAML;
+ * false when it does not. `key` may be empty.
+ */
+bool wording_hint_curly(struct rule_run *run, struct str key, const struct node *node,
+			struct finding *finding);
+
 #endif

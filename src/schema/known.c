@@ -125,6 +125,9 @@ unsigned known_distance(struct str written, struct str meant)
 	struct str a, b;
 	unsigned distance;
 
+	/* "id:warm-homes", with no space behind the colon. */
+	if (written.len > meant.len && written.at[meant.len] == ':' && str_starts(written, meant))
+		return 1;
 	if (gap > limit)
 		return KNOWN_FAR;
 	a = fold(written, folded_written);

@@ -39,6 +39,10 @@ struct str phrase_types(struct arena *arena, unsigned types);
 /* "a number", of a value that is there. */
 const char *phrase_type_of(const struct node *node);
 
+/* Whether the words stand in curly quotes, and the words without them. */
+bool phrase_is_curly(struct str text);
+struct str phrase_uncurled(struct str text);
+
 /* The author's words in quotation marks, cut when long; numbers and so on as they are written. */
 struct str phrase_value(struct arena *arena, const struct node *node);
 

@@ -14,6 +14,19 @@ struct finding *words_add(struct explain *explain, const struct finding_kind *ki
 /* Its hint, unless the words are empty. */
 void words_hint(struct explain *explain, struct finding *finding, struct str words);
 
+/* "title: " or "- ": what stands before the value on its line. */
+struct str words_lead_in(struct explain *explain, const struct spot *spot);
+/* What belongs here, and an example from the schemas; either may be missing. */
+struct str words_advice(struct explain *explain, const struct spot *spot, struct str sentence);
+/* The same, with the first sentence of the description there. */
+struct str words_meaning(struct explain *explain, const struct spot *spot);
+/* An example of the key's value, or the first of the values that it can have; or empty. */
+struct str words_example(struct explain *explain, const struct property *property);
+/* The finding that nothing stands there. */
+struct finding *words_nothing(struct explain *explain, const struct spot *spot);
+/* The hint for a pattern there that the value does not match; false when there is none. */
+bool words_hint_pattern(struct explain *explain, const struct spot *spot, struct finding *finding);
+
 /* The value is of none of the types of a schema_wanted. */
 void words_type(struct explain *explain, struct spot *spot, unsigned wanted);
 

@@ -36,16 +36,17 @@ static struct str keys_here(struct explain *explain, const struct known *known)
 
 /*
  * "Measure: 5% more" without quotes, where a text could stand: one key, with a
- * space or a capital in it.
+ * space or a capital in it, or where no key has a name.
  */
-static bool is_text_with_colon(const struct spot *spot, const struct pair *pair)
+static bool is_text_with_colon(struct explain *explain, struct spot *spot, const struct pair *pair)
 {
 	const struct node *map = spot->node;
 	struct str key = pair->key->text;
 
 	return map->count == 1 && map->style == STYLE_BLOCK && pair->value->kind == NODE_SCALAR &&
 	       schema_wanted(spot->view->schema) & TYPES_TEXT &&
-	       (str_find_byte(key, ' ', 0) < key.len || (key.len && key.at[0] <= 'Z'));
+	       (!known_get(explain, spot)->properties.len || str_find_byte(key, ' ', 0) < key.len ||
+		(key.len && key.at[0] <= 'Z'));
 }
 
 static void words_colon(struct explain *explain, const struct pair *pair)
@@ -96,6 +97,37 @@ static void hint_where(struct explain *explain, struct spot *spot, struct findin
 		finding_hint(explain->report, finding, "no key can stand here");
 }
 
+/* `{id:warm-homes}`: a key and its value with no space between. */
+static void words_no_space(struct explain *explain, const struct pair *pair, struct str name)
+{
+	struct str key = pair->key->text;
+	struct str value = str_slice(key, name.len + 1, key.len);
+	struct finding *finding;
+
+	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
+			     "there is no space behind the colon of `%.*s`", STR_ARG(name));
+	finding_hint(explain->report, finding, "write `%.*s: %.*s`", STR_ARG(name),
+		     STR_ARG(phrase_code_text(&explain->arena, value)));
+}
+
+/* A line of a text that should be indented below its key, `summary: |`, and is taken for a key. */
+static bool words_not_indented(struct explain *explain, const struct spot *spot,
+			       const struct pair *pair)
+{
+	const struct pair *before = pair > spot->node->pairs ? pair - 1 : NULL;
+	struct finding *finding;
+
+	if (!before || before->value->kind != NODE_SCALAR || before->value->text.len ||
+	    (before->value->style != STYLE_LITERAL && before->value->style != STYLE_FOLDED))
+		return false;
+	before->value->bad = true;
+	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
+			     "the text of `%.*s` begins here, and is not indented",
+			     STR_ARG(before->key->text));
+	finding_hint(explain->report, finding, "indent each line of the text by two spaces");
+	return true;
+}
+
 void words_unknown_key(struct explain *explain, struct spot *spot, const struct pair *pair)
 {
 	struct str key = pair->key->text;
@@ -108,8 +140,15 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 	nearest = known_nearest(known_get(explain, spot), spot->node, key);
 	if (nearest && str_equal(nearest->name, key))
 		nearest = NULL;
-	if (!nearest && is_text_with_colon(spot, pair)) {
+	if (!nearest && words_not_indented(explain, spot, pair))
+		return;
+	if (!nearest && is_text_with_colon(explain, spot, pair)) {
 		words_colon(explain, pair);
+		return;
+	}
+	if (nearest && key.len > nearest->name.len + 1 && key.at[nearest->name.len] == ':' &&
+	    str_starts(key, nearest->name)) {
+		words_no_space(explain, pair, nearest->name);
 		return;
 	}
 	thing = phrase_thing(&explain->arena, spot_title(spot));
@@ -148,9 +187,9 @@ static bool has_merge_key(const struct node *map)
 	return false;
 }
 
-/* An example of the key's value, or the first of the values that it can have. */
-static struct str example_of(struct explain *explain, const struct schema *schema)
+struct str words_example(struct explain *explain, const struct property *property)
 {
+	const struct schema *schema = property ? property->schema : NULL;
 	struct str example = phrase_example(&explain->arena, schema_note(schema, STR("examples")));
 
 	if (!example.len)
@@ -162,7 +201,7 @@ static void hint_missing(struct explain *explain, struct finding *finding,
 			 const struct property *property)
 {
 	struct str description = phrase_sentence(schema_note(property->schema, STR("description")));
-	struct str example = example_of(explain, property->schema);
+	struct str example = words_example(explain, property);
 	struct str line = arena_printf(&explain->arena, example.len ? "%.*s: %.*s" : "%.*s:",
 				       STR_ARG(property->name), STR_ARG(example));
 

@@ -36,9 +36,9 @@ static bool no_space_behind_colon(const struct trouble *trouble, struct report *
 	finding = report_add(report, &kind_yaml_syntax, span_of(trouble, colon, colon + 1),
 			     "there is no space behind the colon of “%.*s”",
 			     STR_ARG(line_excerpt(report, bytes, begin, colon)));
-	finding_hint(report, finding, "write “%.*s: %.*s”",
+	finding_hint(report, finding, "write a space behind it: “%.*s: %.*s”",
 		     STR_ARG(line_excerpt(report, bytes, begin, colon)),
-		     STR_ARG(line_excerpt(report, bytes, colon + 1, end)));
+		     STR_ARG(line_excerpt(report, bytes, colon + 1, line_text_stop(bytes, colon))));
 	return true;
 }
 
@@ -65,7 +65,8 @@ bool trouble_no_key(const struct trouble *trouble, struct report *report, uint32
 	uint32_t end = line_text_stop(bytes, at);
 	struct finding *finding;
 
-	if (no_space_behind_colon(trouble, report, at) ||
+	if (trouble_block_indent(trouble, report, at) ||
+	    no_space_behind_colon(trouble, report, at) ||
 	    no_space_behind_hyphen(trouble, report, at))
 		return true;
 	if (end <= at)
@@ -145,6 +146,27 @@ static uint32_t column_above(struct str bytes, uint32_t at, enum beginning kind,
 	return UINT32_MAX;
 }
 
+/* The first item of the list whose key stands on the line above. */
+static bool say_first_item(const struct trouble *trouble, struct report *report, uint32_t at)
+{
+	struct str bytes = trouble->source->bytes;
+	uint32_t above = at, begin, end;
+	struct finding *finding;
+
+	if (!line_above(bytes, &above))
+		return false;
+	begin = line_content(bytes, above);
+	end = line_text_stop(bytes, above);
+	if (begin >= end || line_key_colon(bytes, above) + 1 != end)
+		return false;
+	finding = report_add(report, &kind_yaml_syntax, span_of(trouble, at, at + 1),
+			     "the indent of this line fits none above it");
+	finding_hint(report, finding, "%.*s, two more than “%.*s” above",
+		     STR_ARG(line_indent_words(report, begin - line_start(bytes, above) + 2)),
+		     STR_ARG(line_excerpt(report, bytes, begin, end)));
+	return true;
+}
+
 /* A line whose indent is none of those in use above it. */
 static bool trouble_indent(const struct trouble *trouble, struct report *report)
 {
@@ -158,6 +180,8 @@ static bool trouble_indent(const struct trouble *trouble, struct report *report)
 	if (at >= bytes.len || line_first(bytes, at) != at || kind == BEGINS_OTHER)
 		return false;
 	wanted = column_above(bytes, at, kind, &above);
+	if (kind == BEGINS_ITEM && say_first_item(trouble, report, at))
+		return true;
 	if (wanted == UINT32_MAX || wanted == indent)
 		return false;
 	end = kind == BEGINS_KEY ? line_key_colon(bytes, at) : at + 1;
@@ -250,25 +274,6 @@ static bool trouble_list_on_line(const struct trouble *trouble, struct report *r
 		"put “%.*s” on the line below, indented; if it is no list but a text, put it in "
 		"quotes",
 		STR_ARG(line_excerpt(report, bytes, trouble->at, end)));
-	return true;
-}
-
-static bool trouble_block_header(const struct trouble *trouble, struct report *report)
-{
-	struct str bytes = trouble->source->bytes;
-	uint32_t end = line_text_stop(bytes, trouble->from);
-	struct finding *finding;
-
-	if (trouble->from >= bytes.len || !strchr("|>", bytes.at[trouble->from]))
-		return false;
-	finding = report_add(report, &kind_yaml_syntax, span_of(trouble, trouble->from, end),
-			     "behind “%c” the text must begin on the line below",
-			     bytes.at[trouble->from]);
-	finding_hint(
-		report, finding,
-		"move the text to the next line, indented; if “%c” belongs to the text, put the "
-		"whole of it in quotes",
-		bytes.at[trouble->from]);
 	return true;
 }
 

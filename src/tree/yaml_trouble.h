@@ -36,6 +36,9 @@ bool trouble_behind_quote(const struct trouble *trouble, struct report *report);
 bool trouble_open_quote(const struct trouble *trouble, struct report *report);
 bool trouble_escape(const struct trouble *trouble, struct report *report);
 bool trouble_number_escape(const struct trouble *trouble, struct report *report);
+bool trouble_block_header(const struct trouble *trouble, struct report *report);
+/* The line at `at` should be indented below the “|” or “>” above it. */
+bool trouble_block_indent(const struct trouble *trouble, struct report *report, uint32_t at);
 /*
  * A sign with which a text without quotes cannot begin: at `at`, at `from`, or
  * that of the alias or bracket that was read last.

@@ -267,8 +267,8 @@ static bool say_swallowed_key(const struct trouble *trouble, struct report *repo
 	} while (line_content(bytes, above) >= line_text_stop(bytes, above));
 	if (line_key_colon(bytes, above) == line_stop(bytes, above) &&
 	    line_first(bytes, key) - line_start(bytes, key) <=
-		    line_first(bytes, above) - line_start(bytes, above))
-		return trouble_no_key(trouble, report, line_first(bytes, above));
+		    line_content(bytes, above) - line_start(bytes, above))
+		return trouble_no_key(trouble, report, line_content(bytes, above));
 	while (line_key_colon(bytes, above) == line_stop(bytes, above) ||
 	       bytes.at[line_content(bytes, above)] == '#') {
 		if (!line_above(bytes, &above))
@@ -394,4 +394,50 @@ bool trouble_sign_last(const struct trouble *trouble, struct report *report)
 	    !is_right_behind_last(trouble))
 		return false;
 	return say_sign(trouble, report, trouble->last_begin);
+}
+
+/* The line begins a text that “|” or “>” at the end of the line above announces. */
+bool trouble_block_indent(const struct trouble *trouble, struct report *report, uint32_t at)
+{
+	struct str bytes = trouble->source->bytes;
+	uint32_t above = at, colon, value, end;
+	struct finding *finding;
+
+	do {
+		if (!line_above(bytes, &above))
+			return false;
+		end = line_text_stop(bytes, above);
+	} while (line_first(bytes, above) >= end);
+	colon = line_key_colon(bytes, above);
+	value = line_value(bytes, above);
+	if (colon >= end || value >= end || end - value > 3 || !strchr("|>", bytes.at[value]) ||
+	    line_first(bytes, at) != at)
+		return false;
+	finding = report_add(report, &kind_yaml_syntax,
+			     span_of(trouble, at, line_text_stop(bytes, at)),
+			     "the text of “%.*s” begins here, and is not indented",
+			     STR_ARG(line_excerpt(report, bytes, line_content(bytes, above), end)));
+	finding_hint(report, finding,
+		     "indent the text by two spaces: begin each of its lines with %u spaces",
+		     line_content(bytes, above) - line_start(bytes, above) + 2);
+	return true;
+}
+
+bool trouble_block_header(const struct trouble *trouble, struct report *report)
+{
+	struct str bytes = trouble->source->bytes;
+	uint32_t end = line_text_stop(bytes, trouble->from);
+	struct finding *finding;
+
+	if (trouble->from >= bytes.len || !strchr("|>", bytes.at[trouble->from]))
+		return false;
+	finding = report_add(report, &kind_yaml_syntax, span_of(trouble, trouble->from, end),
+			     "behind “%c” the text must begin on the line below",
+			     bytes.at[trouble->from]);
+	finding_hint(
+		report, finding,
+		"move the text to the next line, indented; if “%c” belongs to the text, put the "
+		"whole of it in quotes",
+		bytes.at[trouble->from]);
+	return true;
 }

@@ -95,7 +95,17 @@ static void assert_text(struct box *box, const char *path, const char *text)
 	assert_memory_equal(bytes.at, text, bytes.len);
 }
 
-/* What a folder lists, as "name/ name …". */
+static const char *mark_of(enum entry_type type)
+{
+	switch (type) {
+	case ENTRY_FILE: break;
+	case ENTRY_FOLDER: return "/ ";
+	case ENTRY_LINK: return "@ ";
+	}
+	return " ";
+}
+
+/* What a folder lists, as "name/ name link@ …". */
 static const char *list_of(struct box *box, const char *path)
 {
 	struct entries entries;
@@ -106,7 +116,7 @@ static const char *list_of(struct box *box, const char *path)
 			 INPUT_FOLDER);
 	for (size_t i = 0; i < entries.list.len; i++) {
 		buf_add(&names, entries.list.at[i].name);
-		buf_add_c(&names, entries.list.at[i].type == ENTRY_FOLDER ? "/ " : " ");
+		buf_add_c(&names, mark_of(entries.list.at[i].type));
 	}
 	copy = arena_copy(&box->arena, buf_str(&names));
 	buf_release(&names);
@@ -272,8 +282,10 @@ static void test_lists(void **state)
 	write_file(box, "in/.hidden", "");
 	write_file(box, "in/Z.yaml", "");
 	make_folder(box, "in/.git");
-	assert_string_equal(list_of(box, ""),
-			    ".git/ .hidden Z.yaml inside.yaml plan.yaml themes/ twice.yaml ");
+	assert_string_equal(
+		list_of(box, ""),
+		".git/ .hidden Z.yaml absolute.yaml@ circle.yaml@ folder@ gone.yaml@ "
+		"here@ inside.yaml outside@ outside.yaml@ plan.yaml themes/ twice.yaml ");
 	assert_string_equal(list_of(box, "themes"), "one.yaml up.yaml ");
 	assert_string_equal(list_of(box, ".git"), "");
 }

@@ -93,19 +93,19 @@ static void hints_at_the_person_meant(void **state)
 	(void)state;
 	expect_words(HEAD ACTION DUE MEASURE "    lead: head-of-houseing\n",
 		     "council.yaml has nobody with the id “head-of-houseing”",
-		     "did you mean “head-of-housing”?");
+		     "did you mean `head-of-housing`?");
 	expect_words(HEAD ACTION DUE MEASURE "    lead: Head of Housing\n",
 		     "council.yaml has nobody with the id “Head of Housing”",
-		     "write the id: head-of-housing");
+		     "write the id: `head-of-housing`");
 	expect_words(HEAD ACTION DUE MEASURE "    lead: SLB\n",
 		     "council.yaml has nobody with the id “SLB”",
-		     "write the id: senior-leadership-board");
+		     "write the id: `senior-leadership-board`");
 	expect_words(
 		HEAD ACTION DUE MEASURE "    lead: Director of Finance\n",
 		"council.yaml has nobody with the id “Director of Finance”",
-		"add director-of-finance: under people: in council.yaml, with a name: and a kind:");
+		"add `director-of-finance:` under `people:` in council.yaml, with a `name:` and a `kind:`");
 	expect_words("owner: TBC\n" WHOLE, "council.yaml has nobody with the id “TBC”",
-		     "leave owner: out until somebody is named");
+		     "leave `owner:` out until somebody is named");
 }
 
 static void knows_unknown_priorities_and_actions(void **state)
@@ -126,7 +126,7 @@ static void knows_unknown_priorities_and_actions(void **state)
 	expect("parent: {text: Corporate Plan}\n" WHOLE, "");
 	expect_words(WHOLE "    depends_on: Asset Strategy\n",
 		     "the plan has no action “Asset Strategy”",
-		     "for what is no action of this plan, write {text: Asset Strategy}");
+		     "for what is no action of this plan, write `{text: Asset Strategy}`");
 	expect_words("themes: [{id: people, title: People}]\n" WHOLE "    depends_on: people\n",
 		     "the plan has no action “people”",
 		     "that is the id of a theme: name one of its actions");
@@ -151,9 +151,9 @@ static void knows_actions_of_other_plans(void **state)
 	fixture.run.address_count = 1;
 	check(&fixture);
 	assert_int_equal(fixture.report.findings.len, 3);
-	assert_true(str_equal(fixture.report.findings.at[0]->hint, STR("did you mean “survey”?")));
+	assert_true(str_equal(fixture.report.findings.at[0]->hint, STR("did you mean `survey`?")));
 	assert_true(str_equal(fixture.report.findings.at[1]->hint,
-			      STR("did you mean “council/other”?")));
+			      STR("did you mean `council/other`?")));
 	end(&fixture);
 	/* What could not be read may hold it. */
 	other.plan->is_incomplete = true;
@@ -232,11 +232,11 @@ static void knows_faults_of_files(void **state)
 			    "reference-file 3:40, reference-file 3:47, reference-file 3:55, "
 			    "file-unlisted 1:1");
 	assert_true(str_equal(fixture.report.findings.at[0]->hint,
-			      STR("write b.yaml: capital and small letters differ")));
+			      STR("write `b.yaml`: capital and small letters differ")));
 	assert_int_equal(fixture.report.findings.at[4]->related.len, 1);
 	assert_true(str_equal(
 		fixture.report.findings.at[6]->hint,
-		STR("add - themes/g.yaml under themes: in plan.yaml, or delete the file")));
+		STR("add `- themes/g.yaml` under `themes:` in plan.yaml, or delete the file")));
 	end(&fixture);
 }
 

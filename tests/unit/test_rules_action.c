@@ -9,7 +9,7 @@ static void knows_missing_leads(void **state)
 	expect(HEAD ACTION DUE MEASURE "    lead: []\n", "lead-missing 8:11");
 	expect(HEAD "  - activity: Ask.\n" DUE MEASURE, "lead-missing 4:5");
 	expect_words(HEAD ACTION DUE MEASURE, "action “survey” has no lead",
-		     "add lead: with the id of a person, role, team or board from council.yaml");
+		     "add `lead:` with the id of a person, role, team or board from council.yaml");
 }
 
 static void knows_leads_that_are_none(void **state)
@@ -50,7 +50,7 @@ static void knows_leads_that_are_none(void **state)
 	expect_words(
 		HEAD ACTION DUE MEASURE "    lead: od-resource\n",
 		"“OD resource required” is not a lead",
-		"name a person, role, team or board from council.yaml; put the need under resources:");
+		"name a person, role, team or board from council.yaml; put the need under `resources:`");
 	expect_words(HEAD ACTION DUE MEASURE "    lead: \"\"\n", "the lead is empty",
 		     "name a person, role, team or board from council.yaml");
 }
@@ -112,7 +112,7 @@ static void knows_wrong_forms_of_dates(void **state)
 {
 	(void)state;
 	expect_words(HEAD ACTION LEAD MEASURE "    due: Sept 2023\n", "“Sept 2023” is not a date",
-		     "write 2023-09");
+		     "write `2023-09`");
 	expect(WHOLE "    start: tbc\n", "date-format 9:12");
 	expect(WHOLE "    until: unknown\n", "date-format 9:12");
 	expect(WHOLE "    start: \"\"\n", "date-format 9:12");
@@ -151,7 +151,7 @@ static void knows_dates_outside_the_period(void **state)
 	expect_words(
 		PERIOD HEAD ACTION LEAD MEASURE "    due: 2022-05\n",
 		"“2022-05” is 12 months before the plan's period begins (May 2023 to April 2024)",
-		"check the year, or change the period: of the plan");
+		"check the year, or change the `period:` of the plan");
 	expect_words(
 		PERIOD HEAD ACTION LEAD MEASURE "    due: 2024-05-10\n",
 		"“2024-05-10” is 10 days after the plan's period ends (May 2023 to April 2024)",

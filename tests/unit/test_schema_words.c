@@ -210,7 +210,7 @@ static const struct words_case cases[] = {
 		"steps:\n"
 		"  -\n",
 		"2:1-2:9 wrong-type: `activity` has nothing behind it\n"
-		"  What will be done\n"
+		"  what will be done\n"
 		"3:1-3:7 wrong-type: `status` has nothing behind it\n"
 		"  it can be `not-started`, `in-progress` or `done`\n"
 		"5:4-5:4 wrong-type: this item of `steps` has nothing behind its hyphen\n"
@@ -241,7 +241,7 @@ static const struct words_case cases[] = {
 		"activity: b\n"
 		"weight: 2.5\n",
 		"3:9-3:12 wrong-type: `weight` must be a whole number, not 2.5\n"
-		"  From 0 to 10\n",
+		"  from 0 to 10\n",
 	},
 	{
 		"file of another kind",
@@ -292,12 +292,20 @@ static const struct words_case cases[] = {
 		"a letter)\n",
 	},
 	{
-		"id that cannot be mended",
+		"id that begins with a number",
 		action,
 		"id: 2023-plan\n"
 		"activity: b\n",
 		"1:5-1:14 format: `id` cannot be “2023-plan”\n"
-		"  Lower-case words joined by hyphens, starting with a letter, such as `id: "
+		"  write `id: plan` (lower-case words joined by hyphens, starting with a letter)\n",
+	},
+	{
+		"id that cannot be mended",
+		action,
+		"id: 2023—24\n"
+		"activity: b\n",
+		"1:5-1:12 format: `id` cannot be “2023—24”\n"
+		"  lower-case words joined by hyphens, starting with a letter, such as `id: "
 		"staff-survey`\n",
 	},
 	{
@@ -322,7 +330,7 @@ static const struct words_case cases[] = {
 		"activity: b\n"
 		"weight: 11\n",
 		"3:9-3:11 size: `weight` must be at most 10, not 11\n"
-		"  From 0 to 10\n",
+		"  from 0 to 10\n",
 	},
 	{
 		"minimum",
@@ -331,7 +339,7 @@ static const struct words_case cases[] = {
 		"activity: b\n"
 		"weight: -1\n",
 		"3:9-3:11 size: `weight` must be at least 0, not -1\n"
-		"  From 0 to 10\n",
+		"  from 0 to 10\n",
 	},
 	{
 		"exclusive bounds",
@@ -511,7 +519,7 @@ static const struct words_case cases[] = {
 		"c: {d: 1}\n",
 		"1:4-1:5 no-match: `a` may not be “x”\n"
 		"2:4-2:7 no-match: `b` may not be a placeholder\n"
-		"  Name somebody\n"
+		"  name somebody\n"
 		"3:1-3:2 no-match: `c` may not be as it is\n",
 	},
 	{

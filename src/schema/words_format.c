@@ -1,0 +1,136 @@
+/* The wording of findings about patterns and formats. */
+#include "schema/phrase.h"
+#include "schema/words.h"
+
+/*
+ * What was written, in lower-case words joined by hyphens; without what stands
+ * before the first letter, unless there is none.
+ */
+static struct str slug(struct arena *arena, struct str text)
+{
+	char *to = arena_alloc_text(arena, text.len + 1);
+	size_t start = 0;
+	size_t len = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 0x20);
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			to[len++] = c;
+		else if (c != '\'' && len && to[len - 1] != '-')
+			to[len++] = '-';
+	}
+	if (len && to[len - 1] == '-')
+		len--;
+	while (start < len && (to[start] < 'a' || to[start] > 'z'))
+		start++;
+	if (start == len)
+		start = 0;
+	return (struct str){ to + start, len - start };
+}
+
+/* A change of case, spaces and marks that makes it right; empty when there is none. */
+static struct str mended(struct explain *explain, const struct spot *spot, const struct rule *rule)
+{
+	struct str text = str_trim(spot->node->text);
+	struct arena *arena = &explain->arena;
+	struct str tries[] = {
+		slug(arena, text),
+		text,
+		phrase_uncurled(text),
+		arena_printf(arena, "https://%.*s", STR_ARG(phrase_uncurled(text))),
+	};
+	bool is_address = str_starts(phrase_uncurled(text), STR("www."));
+
+	if (rule->keyword->check != check_pattern || text.len > 80)
+		return (struct str){ 0 };
+	for (size_t i = 0; i < ARRAY_LEN(tries) - !is_address; i++) {
+		if (tries[i].len && !str_equal(tries[i], spot->node->text) &&
+		    pattern_match(rule->pattern, tries[i], &explain->check.matcher))
+			return tries[i];
+	}
+	return (struct str){ 0 };
+}
+
+/*
+ * How it is written, by the newest description: by its second sentence where
+ * that is an order ("Write …"; then without that word), else by its first.
+ */
+static struct str how(struct explain *explain, const struct spot *spot, bool *is_order)
+{
+	const struct node *description = spot_note(spot, STR("description"));
+	struct str first = phrase_sentence(description);
+	struct str rest;
+
+	if (!description || !node_is_text(description))
+		return first;
+	rest = str_slice(description->text, str_find(description->text, STR(". Write "), 0),
+			 description->text.len);
+	*is_order = rest.len > 8;
+	if (*is_order)
+		first = str_slice(rest, 8, str_find(rest, STR("."), 2));
+	return phrase_name(&explain->arena, first);
+}
+
+/* The mended text, the format's own words, what the schema says, or at last the pattern. */
+static void hint_for_format(struct explain *explain, const struct spot *spot,
+			    const struct rule *rule, struct finding *finding)
+{
+	const char *curly = phrase_is_curly(spot->node->text)
+				    ? "curly quotes mean nothing to YAML: "
+				    : "";
+	bool is_order = false;
+	struct str about = how(explain, spot, &is_order);
+	struct str rules = words_advice(explain, spot, about);
+	struct str fix = mended(explain, spot, rule);
+	struct str before = words_lead_in(explain, spot);
+
+	if (fix.len && about.len)
+		finding_hint(explain->report, finding, "%swrite `%.*s%.*s` (%.*s)", curly,
+			     STR_ARG(before), STR_ARG(fix), STR_ARG(about));
+	else if (fix.len)
+		finding_hint(explain->report, finding, "%swrite `%.*s%.*s`", curly, STR_ARG(before),
+			     STR_ARG(fix));
+	else if (rule->keyword->check == check_format)
+		finding_hint(explain->report, finding, "write %s", rule->format->words);
+	else if (rules.len)
+		finding_hint(explain->report, finding, "%s%s%.*s", curly, is_order ? "write " : "",
+			     STR_ARG(rules));
+	else
+		finding_hint(explain->report, finding, "it must match the pattern `%.*s`",
+			     STR_ARG(rule->pattern->source));
+}
+
+bool words_hint_pattern(struct explain *explain, const struct spot *spot, struct finding *finding)
+{
+	for (const struct view *view = spot->view; view; view = view->before) {
+		for (uint32_t i = 0; i < view->schema->rule_count; i++) {
+			const struct rule *rule = &view->schema->rules[i];
+
+			if (rule->keyword->check != check_pattern ||
+			    pattern_match(rule->pattern, spot->node->text, &explain->check.matcher))
+				continue;
+			hint_for_format(explain, spot, rule, finding);
+			return true;
+		}
+	}
+	return false;
+}
+
+void words_format(struct explain *explain, struct spot *spot, const struct rule *rule)
+{
+	struct finding *finding;
+
+	if (!explain_fault(explain, spot))
+		return;
+	if (spot->is_key)
+		finding = report_add(explain->report, &kind_schema_format, spot_span(spot),
+				     "%.*s cannot be a key here",
+				     STR_ARG(phrase_value(&explain->arena, spot->node)));
+	else
+		finding = words_add(explain, &kind_schema_format, spot, "cannot be %.*s",
+				    STR_ARG(phrase_value(&explain->arena, spot->node)));
+	hint_for_format(explain, spot, rule, finding);
+}
