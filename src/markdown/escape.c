@@ -25,9 +25,9 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool joins_words(char c)
+static bool is_alphanumeric(char c)
 {
-	return is_letter(c) || is_digit(c) || c == '_';
+	return is_letter(c) || is_digit(c);
 }
 
 /* Whether an entity may begin at `at`, or at the end of what may go on. */
@@ -37,7 +37,7 @@ static bool is_entity(struct str words, size_t at)
 
 	if (end < words.len && words.at[end] == '#')
 		end++;
-	while (end < words.len && (is_letter(words.at[end]) || is_digit(words.at[end])))
+	while (end < words.len && is_alphanumeric(words.at[end]))
 		end++;
 	return end == words.len || words.at[end] == ';';
 }
@@ -82,7 +82,9 @@ static bool is_mark(struct str words, size_t at)
 	case '#':
 	case '|':
 	case '~': return true;
-	case '_': return !joins_words(before) || !joins_words(next);
+	case '_':
+		/* Inside a word it stands for itself. */
+		return !is_alphanumeric(before) || !is_alphanumeric(next);
 	case '!': return at + 1 == words.len;
 	default: return false;
 	}
@@ -127,7 +129,7 @@ void escape_words(struct str words, bool at_start, struct buf *out)
 
 static bool is_punctuation(char c)
 {
-	return c > ' ' && c < 0x7F && !is_letter(c) && !is_digit(c);
+	return c > ' ' && c < 0x7F && !is_alphanumeric(c);
 }
 
 void escape_address(struct str url, struct buf *out)

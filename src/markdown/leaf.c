@@ -139,6 +139,20 @@ void leaf_read_paragraph(struct leaf *leaf, const struct lines *lines, struct le
 	skip_blanks(leaf);
 }
 
+/* Whether the last line of a place is the one that makes a heading of those above it. */
+static bool is_underline(const struct lines *lines, struct leaf_place place)
+{
+	uint32_t begin;
+	struct str line = lines_get(lines, (size_t)place.last_line, &begin);
+	struct str rest = str_trim(str_slice(line, prefix_span(line, place.around), line.len));
+
+	for (size_t i = 0; i < rest.len; i++) {
+		if (rest.at[i] != rest.at[0])
+			return false;
+	}
+	return rest.len && (rest.at[0] == '=' || rest.at[0] == '-');
+}
+
 void leaf_read_heading(struct leaf *leaf, const struct lines *lines, struct leaf_place place)
 {
 	uint32_t begin;
@@ -150,6 +164,9 @@ void leaf_read_heading(struct leaf *leaf, const struct lines *lines, struct leaf
 		hashes++;
 	if (hashes < 1 || hashes > 6 ||
 	    (at + hashes < line.len && !is_blank(line.at[at + hashes]))) {
+		while (place.last_line > place.first_line && !is_underline(lines, place))
+			place.last_line--;
+		place.last_line -= place.last_line > place.first_line;
 		leaf_read_paragraph(leaf, lines, place);
 		return;
 	}

@@ -54,21 +54,22 @@ static void skip_blanks_and_line(struct str text, size_t *at)
 		skip_blanks(text, at);
 }
 
-static bool read_label(struct str text, size_t *at)
+/* A label, which may be empty: *has_words says. */
+static bool read_label(struct str text, size_t *at, bool *has_words)
 {
 	size_t begin = *at + 1;
-	bool has_words = false;
 
+	*has_words = false;
 	if (byte_at(text, *at) != '[')
 		return false;
 	for (size_t i = begin; i < text.len && i - begin <= LABEL_BYTES; i++) {
 		if (text.at[i] == ']') {
 			*at = i + 1;
-			return has_words;
+			return true;
 		}
 		if (text.at[i] == '[')
 			return false;
-		has_words = has_words || !is_white(text.at[i]);
+		*has_words = *has_words || !is_white(text.at[i]);
 		if (text.at[i] == '\\' && is_punctuation(byte_at(text, i + 1)))
 			i++;
 	}
@@ -136,8 +137,9 @@ size_t link_definition_end(struct str text, size_t begin)
 {
 	size_t at = begin;
 	size_t behind_address;
+	bool has_words;
 
-	if (!read_label(text, &at) || byte_at(text, at) != ':')
+	if (!read_label(text, &at, &has_words) || !has_words || byte_at(text, at) != ':')
 		return begin;
 	at++;
 	skip_blanks_and_line(text, &at);
@@ -177,11 +179,10 @@ static bool read_inline_end(struct str text, size_t *at)
 size_t link_end(struct str text, size_t begin)
 {
 	size_t at = begin;
+	bool has_words;
 
 	if (read_inline_end(text, &at))
 		return at;
 	at = begin;
-	if (read_label(text, &at))
-		return at;
-	return str_starts(str_slice(text, begin, text.len), STR("[]")) ? begin + 2 : begin;
+	return read_label(text, &at, &has_words) ? at : begin;
 }

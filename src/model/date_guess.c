@@ -59,8 +59,8 @@ static struct str guess_open(struct date_reader *reader, struct date_part from)
 /* Words that change nothing: "by the end of March" is due on its last day, as "March" is. */
 static void skip_words(struct date_tokens *tokens)
 {
-	static const char *const words[] = { "by", "the", "end",     "of", "in",    "during", "on",
-					     "at", "due", "between", "no", "later", "than",   NULL };
+	static const char *const words[] = { "by", "the", "end", "of",    "in",   "during",  "on",
+					     "at", "due", "no",  "later", "than", "between", NULL };
 
 	while (date_tokens_take_word(tokens, words))
 		date_tokens_take_mark(tokens, '-');

@@ -20,13 +20,11 @@ static void add_note(struct look *look, const struct run *run, struct note note)
 	struct str words = wording_quote(look->run, str_slice(run->text, note.begin, note.end));
 	struct span span = { look->node->source, 0, 0 };
 	struct finding *finding;
-	size_t begin = run->offsets ? run->offsets[note.begin] : note.begin;
-	size_t last = run->offsets ? run->offsets[note.end - 1] : note.end - 1;
 
 	if (!look->places)
 		look->places = node_map_text(look->node, &look->arena);
-	span.begin = look->places[begin];
-	span.end = look->places[last + 1];
+	span.begin = look->places[run_offset(run, note.begin)];
+	span.end = look->places[run_end(run, note.end)];
 	look->notes++;
 	finding = report_add(look->run->report, &rule_text_placeholder.kind, span,
 			     "“%.*s” looks like a note that was left in", STR_ARG(words));

@@ -1,4 +1,5 @@
 /* Long because the table of every form, good and bad, stands in one place. */
+/* Long because of its tables: every form of a date, and every form that is none. */
 #include "base/attributes.h"
 #include "base/civil.h"
 #include "model/date.h"

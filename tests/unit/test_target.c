@@ -167,8 +167,7 @@ static const struct {
 	const char *why; /* a part of it */
 } bad[] = {
 	{ "", "nothing is written" },
-	{ "95%",
-	  "a number alone does not say which way: write `at least 95%`, `at most 95%` or `exactly" },
+	{ "95%", "a number alone does not say which way: write `at least 95%`, `at most 95%` or" },
 	{ "420", "a number alone" },
 	{ "£1.2 million", "a number alone" },
 	{ "12 days", "`at most 12 days`" },
