@@ -82,7 +82,7 @@ static void milestone_write(struct pen *pen, const struct milestone *milestone)
 	if (!is_inline)
 		pen_open(pen, PEN_PARAGRAPH);
 	else if (text_is_given(&milestone->what))
-		pen_c(pen, ": ");
+		pen_c(pen, " – ");
 	if (date_is_given(&milestone->due))
 		pen_date(pen, &milestone->due);
 	else

@@ -51,6 +51,9 @@ static void check_bad(struct rule_run *run, const struct field *field, const str
 	if (!may_wait(field) && (str_equal(fix, STR("tbc")) || str_equal(fix, STR("unknown"))))
 		fix = (struct str){ 0 };
 	finding = add(run, date, "is not a date");
+	/* “every year” is no date of a review, nor is `every:` when to review it. */
+	if (str_equal(field->name, STR("review")) && str_find(why, STR("`every:"), 0) < why.len)
+		why = STR("write the date of the next review, such as `2026-06`");
 	if (!wording_hint_curly(run, field->name, date->node, finding))
 		hint_fix(run, finding, fix, why);
 }
