@@ -5,15 +5,6 @@
 /* Mappings and lists inside an own value, down to which it is printed. */
 #define OWN_DEPTH 8
 
-bool has_details(const struct action *action)
-{
-	return word_is_given(&action->status) || date_is_given(&action->done) ||
-	       word_is_given(&action->rag) || list_has_ref(&action->supports) ||
-	       action->resources.len || action->updates.len || action->revisions.len ||
-	       list_has_ref(&action->replaces) || list_has_ref(&action->split_from) ||
-	       action->links.len || list_has_text(&action->notes) || action->waive.len;
-}
-
 static void status_write(struct pen *pen, const struct action *action)
 {
 	if (!word_is_given(&action->status) && !date_is_given(&action->done))

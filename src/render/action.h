@@ -4,9 +4,6 @@
 
 #include "render/pen.h"
 
-/* Whether action_details_write has anything to write. */
-bool has_details(const struct action *action);
-
 /* Facts, inside PEN_FACTS: status, progress, revisions, resources, links, notes … */
 void action_details_write(struct pen *pen, const struct action *action);
 

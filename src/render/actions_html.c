@@ -160,9 +160,14 @@ static void own_cells_write(const struct table *table, const struct action *acti
 	}
 }
 
+/* A row for what has no column; taken back when there is nothing of the kind. */
 static void details_row_write(const struct table *table, const struct action *action)
 {
+	struct buf *out = table->html->out;
 	struct buf count = { 0 };
+	size_t start = out->len;
+	size_t empty;
+	bool is_empty;
 
 	buf_printf(&count, "%zu", count_columns(table));
 	html_open(table->html, "tr");
@@ -170,10 +175,14 @@ static void details_row_write(const struct table *table, const struct action *ac
 	html_open(table->html, "td");
 	html_attr(table->html, "colspan", buf_str(&count));
 	pen_open(table->pen, PEN_FACTS);
+	empty = out->len;
 	action_details_write(table->pen, action);
+	is_empty = out->len == empty;
 	pen_close(table->pen, PEN_FACTS);
 	html_close(table->html, "td");
 	html_close(table->html, "tr");
+	if (is_empty)
+		out->len = start;
 	buf_release(&count);
 }
 
@@ -199,8 +208,7 @@ static void action_write(const struct table *table, const struct action *action)
 	measures_cell_write(table, action);
 	own_cells_write(table, action);
 	html_close(table->html, "tr");
-	if (has_details(action))
-		details_row_write(table, action);
+	details_row_write(table, action);
 	html_close(table->html, "tbody");
 }
 
