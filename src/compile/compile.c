@@ -270,7 +270,8 @@ static void compile_plan(struct run *run, struct found_plan *found)
 	rule_run.council = found->plan->council;
 	rule_run.arena = found->arena;
 	is_adopted = run->options->is_strict || plan_is_adopted(found->plan);
-	if (!run->options->skip_rules)
+	/* Of a plan.yaml that cannot be read there is nothing more to say. */
+	if (!run->options->skip_rules && found->plan->thing.node)
 		rules_check_plan(&rule_run, is_adopted ? run->adopted_rules : run->draft_rules);
 	summarise(run, found);
 	if (!run->options->only_findings)
