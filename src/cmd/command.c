@@ -1,8 +1,10 @@
 #include "cmd/command.h"
+#include "base/civil.h"
 #include "base/file.h"
 #include "base/version.h"
 #include "input/input.h"
 #include "input/root.h"
+#include "model/date.h"
 #include "tree/yaml.h"
 
 #include <errno.h>
@@ -178,6 +180,34 @@ static struct input *open_folder(struct arena *arena, const struct common_option
 	return input;
 }
 
+/* The day of --as-of, else today; SOURCE_DATE_EPOCH sets the clock of a build that is to be repeated. */
+static bool read_as_of(const char *word, int32_t *day)
+{
+	struct arena arena;
+	struct date date = { 0 };
+	struct str fix, why;
+	struct civil today;
+	bool ok;
+
+	if (!word) {
+		ok = civil_today(getenv("SOURCE_DATE_EPOCH"), &today);
+		if (!ok)
+			fputs("planc: SOURCE_DATE_EPOCH is no number of seconds\n", stderr);
+		else
+			*day = civil_to_days(today);
+		return ok;
+	}
+	arena_init(&arena);
+	ok = date_parse(str_from(word), &arena, &date, &fix, &why) == DATE_OK &&
+	     date.kind == DATE_GIVEN && date.precision == PRECISION_DAY && !date.approximate;
+	if (!ok)
+		fprintf(stderr, "planc: --as-of: “%s” is not a day; write one such as 2024-09-30\n",
+			word);
+	*day = date.latest;
+	arena_release(&arena);
+	return ok;
+}
+
 bool command_compile(const struct common_options *values, struct compile_options *options,
 		     struct compilation *result, enum exit_code *code)
 {
@@ -188,6 +218,9 @@ bool command_compile(const struct common_options *values, struct compile_options
 	bool ok = false;
 
 	*result = (struct compilation){ 0 };
+	*code = EXIT_USAGE;
+	if (!read_as_of(values->as_of, &options->as_of))
+		return false;
 	*code = EXIT_CLEAN;
 	arena_init(&arena);
 	options->is_alone = is_standard_input(values);

@@ -10,6 +10,7 @@
 const struct option common_option_rows[] = {
 	{ NULL, 'C', "DIR", COMMON(folder), "go to the folder DIR first" },
 	{ "config", 0, "FILE", COMMON(config), "read the settings from FILE, not from planc.yaml" },
+	{ "as-of", 0, "DATE", COMMON(as_of), "say what is late as of that day, not today" },
 	{ "color", 0, "WHEN", COMMON(colour), "colour: auto (a terminal only), always or never" },
 	{ "quiet", 'q', NULL, COMMON(is_quiet), "say nothing but what is wrong" },
 	{ "help", 'h', NULL, COMMON(wants_help), "print this help" },

@@ -23,6 +23,7 @@ struct option {
 struct common_options {
 	const char *folder; /* -C: go there first */
 	const char *config;
+	const char *as_of;  /* a day, YYYY-MM-DD; NULL: today */
 	const char *colour; /* auto, always, never; NULL: auto */
 	bool is_quiet;
 	bool wants_help;

@@ -254,6 +254,7 @@ static void compile_plan(struct run *run, struct found_plan *found)
 	struct compilation *result = run->result;
 	struct rule_run rule_run = {
 		.report = &result->report,
+		.as_of = run->options->as_of,
 		.index = &run->index,
 		.addresses = run->addresses.at,
 		.address_count = run->addresses.len,

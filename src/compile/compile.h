@@ -21,6 +21,7 @@ struct compile_options {
 		*paths; /* in the input; only what is below one of them is compiled. None: all */
 	size_t path_count;
 	struct str settings; /* path of the settings file in the input; empty: planc.yaml */
+	int32_t as_of;       /* the day that says what is late: days since 1970-01-01 */
 	bool is_strict;      /* a draft counts as adopted */
 	bool is_alone;       /* a plan by itself, which has no council: nobody it names is known */
 	bool only_findings; /* models are not wanted behind their findings: their memory is used again */

@@ -27,6 +27,23 @@ bool severity_find(struct str name, enum severity *severity)
 	return false;
 }
 
+struct str finding_state_name(enum finding_state state)
+{
+	static const struct str names[] = {
+		[STATE_NEW] = STR_INIT("new"),
+		[STATE_KNOWN] = STR_INIT("known"),
+		[STATE_WAIVED] = STR_INIT("waived"),
+		[STATE_BASELINED] = STR_INIT("baselined"),
+	};
+
+	return names[state];
+}
+
+bool finding_is_suppressed(const struct finding *finding)
+{
+	return finding->state == STATE_WAIVED || finding->state == STATE_BASELINED;
+}
+
 void report_init(struct report *report, struct arena *arena)
 {
 	*report = (struct report){ .arena = arena };
@@ -67,6 +84,13 @@ void finding_relate(struct report *report, struct finding *finding, struct span 
 	related.message = arena_vprintf(report->arena, format, args);
 	va_end(args);
 	vec_add(report->arena, &finding->related, related);
+}
+
+void finding_edit(struct report *report, struct finding *finding, struct span span, struct str text)
+{
+	struct edit edit = { span, arena_copy(report->arena, text) };
+
+	vec_add(report->arena, &finding->edits, edit);
 }
 
 static int compare_offsets(uint32_t a, uint32_t b)
@@ -119,6 +143,10 @@ struct counts report_count(const struct report *report)
 	struct counts counts = { 0 };
 
 	for (size_t i = 0; i < report->findings.len; i++) {
+		if (finding_is_suppressed(report->findings.at[i])) {
+			counts.suppressed++;
+			continue;
+		}
 		switch (report->findings.at[i]->severity) {
 		case SEVERITY_ERROR: counts.error++; break;
 		case SEVERITY_WARNING: counts.warning++; break;

@@ -35,18 +35,42 @@ struct related {
 	struct str message; /* "first defined here" */
 };
 
+/* What would mend a finding: these bytes of a file become that text. */
+struct edit {
+	struct span span; /* empty: the text is put in before this byte */
+	struct str text;
+};
+
+/* What a finding is beside what was known before. */
+enum finding_state {
+	STATE_NEW,
+	STATE_KNOWN,     /* it stood there before the change that is looked at */
+	STATE_WAIVED,    /* a `waive:` of the plan, a theme or an action holds it back */
+	STATE_BASELINED, /* the baseline does */
+};
+
+/* "new", "known", "waived", "baselined". */
+struct str finding_state_name(enum finding_state state);
+
 struct finding {
 	const struct finding_kind *kind;
 	struct span span;
 	struct str message; /* one sentence without its full stop, in the author's words */
 	struct str hint;    /* what to write instead; empty where none can be given */
 	VEC(struct related) related;
+	VEC(struct edit)
+	edits; /* all of them together mend it; none where the right text is not known */
 	/* Filled in when the run is over, from the place and the settings: */
 	enum severity severity;
 	struct str plan;    /* "sefton/year-1-delivery-plan"; empty for none */
 	struct str address; /* "sefton/year-1-delivery-plan#staff-survey" */
 	struct str fingerprint;
+	enum finding_state state;
+	struct str reason; /* why it is held back, in the author's words; empty: none is given */
 };
+
+/* Whether it is held back: kept in data, not told to people, and no reason to fail. */
+bool finding_is_suppressed(const struct finding *finding);
 
 struct report {
 	struct arena *arena; /* of the run: outlives every file */
@@ -67,14 +91,20 @@ PRINTF_LIKE(4, 5)
 void finding_relate(struct report *report, struct finding *finding, struct span span,
 		    const char *format, ...);
 
+/* Adds an edit that mends the finding; the text is copied. */
+void finding_edit(struct report *report, struct finding *finding, struct span span,
+		  struct str text);
+
 /* By file (as bytes), place, name, message. What is said twice of one place, as of an alias, is said once. */
 void report_sort(struct report *report);
 
 /* Drops the findings whose severity is off. */
 void report_drop_off(struct report *report);
 
+/* Of each severity without what is held back, which is counted by itself. */
 struct counts {
 	size_t error, warning, note;
+	size_t suppressed;
 };
 
 struct counts report_count(const struct report *report);

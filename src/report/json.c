@@ -54,7 +54,7 @@ static void put_finding(struct jwriter *json, const struct finding *finding)
 		put_text(json, STR("hint"), finding->hint);
 	put_related(json, finding);
 	put_text(json, STR("fingerprint"), finding->fingerprint);
-	jwriter_member(json, STR("state"), STR("new"));
+	jwriter_member(json, STR("state"), finding_state_name(finding->state));
 	jwriter_close(json);
 }
 
@@ -65,7 +65,7 @@ static void put_counts(struct jwriter *json, struct counts counts)
 	jwriter_member_integer(json, STR("error"), (int64_t)counts.error);
 	jwriter_member_integer(json, STR("warning"), (int64_t)counts.warning);
 	jwriter_member_integer(json, STR("note"), (int64_t)counts.note);
-	jwriter_member_integer(json, STR("suppressed"), 0);
+	jwriter_member_integer(json, STR("suppressed"), (int64_t)counts.suppressed);
 	jwriter_close(json);
 }
 

@@ -76,14 +76,19 @@ static void put_counts(const struct report *report, const struct report_summary 
 		actions += summary->plans[i].actions;
 	before = " (";
 	put_count(out, &before, actions, "action");
-	buf_add_c(out, actions ? ")\n" : "\n");
+	buf_add_c(out, actions ? ")" : "");
+	if (counts.suppressed)
+		buf_printf(out, "; %zu held back by waivers or the baseline", counts.suppressed);
+	buf_add_byte(out, '\n');
 }
 
 static void write_text(const struct report *report, const struct report_summary *summary,
 		       bool colour, struct buf *out)
 {
-	for (size_t i = 0; i < report->findings.len; i++)
-		put_finding(report->findings.at[i], colour, out);
+	for (size_t i = 0; i < report->findings.len; i++) {
+		if (!finding_is_suppressed(report->findings.at[i]))
+			put_finding(report->findings.at[i], colour, out);
+	}
 	if (!summary->is_quiet)
 		put_counts(report, summary, out);
 }

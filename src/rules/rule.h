@@ -15,6 +15,8 @@
 struct rule_run {
 	struct report *report;
 	struct arena *arena; /* of the plan: for what a rule needs for a while */
+	int32_t as_of;       /* the day that says what is late: days since 1970-01-01 */
+	const int *numbers;  /* what the settings say in place of each rule's own; NULL: nothing */
 	const struct council *council;
 	const struct plan *plan;        /* NULL while on_council runs */
 	const struct plan_index *index; /* the plans that refs lead to, also those not read whole */
@@ -25,8 +27,17 @@ struct rule_run {
 	const struct plan *identified; /* the plan last found to have an id on every action */
 };
 
+/* A number that a rule goes by, and that the settings may set: `lead-overload: {share: 30}`. */
+struct rule_number {
+	const char *name;    /* its key in planc.yaml: "share", "days" */
+	const char *summary; /* "per cent of a plan's actions", for people */
+	int value;           /* when the settings say nothing */
+	int least, most;     /* what they may say */
+};
+
 struct rule {
 	struct finding_kind kind;
+	struct rule_number number; /* its name is NULL where a rule has none */
 	/*
 	 * Called for every value of a plan, its sections, themes, actions … whose type is in
 	 * `visits`; the values of lists come one by one (model/walk.h).
@@ -45,6 +56,9 @@ extern const struct rule *const rules[];
 #define RULE(name) extern const struct rule rule_##name;
 #include "rules/rules.def"
 #undef RULE
+
+/* The number that `rule` goes by in this run. */
+int rule_number(const struct rule_run *run, const struct rule *rule);
 
 /* Runs the rules whose flag in `enabled` (one a rule, in the order of `rules`) is set. */
 void rules_check_plan(struct rule_run *run, const bool *enabled);

@@ -58,6 +58,15 @@ static void pass_action(const struct dispatch *dispatch, const struct action *ac
 		dispatch->on_action[i]->on_action(dispatch->run, action);
 }
 
+int rule_number(const struct rule_run *run, const struct rule *rule)
+{
+	for (size_t i = 0; run->numbers && i < RULE_COUNT; i++) {
+		if (rules[i] == rule)
+			return run->numbers[i];
+	}
+	return rule->number.value;
+}
+
 void rules_check_plan(struct rule_run *run, const bool *enabled)
 {
 	const struct plan *plan = run->plan;

@@ -1,6 +1,9 @@
 /*
- * Small plans under all rules, and what is said of them: "rule line:column"
- * of each finding, in the order of the file. Used by the tests of rules.
+ * Small plans under the rules that a test program is about, and what is said of
+ * them: "rule line:column" of each finding, in the order of the file.
+ *
+ * A program names its rules in TESTED before it includes this, so that a rule
+ * to come changes no test but its own.
  */
 #ifndef UNIT_RULE_CASES_H
 #define UNIT_RULE_CASES_H
@@ -96,16 +99,34 @@ static inline void add_said(struct fixture *fixture, const struct finding *findi
 				     place.column);
 }
 
-static inline void check(struct fixture *fixture)
-{
-	bool enabled[64];
+static const char *const tested_rules[] = { TESTED };
 
-	memset(enabled, true, sizeof(enabled));
+static inline bool is_tested(const struct rule *rule)
+{
+	for (size_t i = 0; i < ARRAY_LEN(tested_rules); i++) {
+		if (strcmp(rule->kind.name, tested_rules[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Runs the rules of TESTED; or `only` that one. */
+static inline void check_with(struct fixture *fixture, const struct rule *only)
+{
+	bool enabled[256];
+
+	for (size_t i = 0; rules[i]; i++)
+		enabled[i] = only ? rules[i] == only : is_tested(rules[i]);
 	rules_check_council(&fixture->run, enabled);
 	rules_check_plan(&fixture->run, enabled);
 	report_sort(&fixture->report);
 	for (size_t i = 0; i < fixture->report.findings.len; i++)
 		add_said(fixture, fixture->report.findings.at[i]);
+}
+
+static inline void check(struct fixture *fixture)
+{
+	check_with(fixture, NULL);
 }
 
 static inline void end(struct fixture *fixture)

@@ -1,4 +1,6 @@
 /* Rules on ids, references and files; and the examples that rules are explained with. */
+#define TESTED \
+	"id-duplicate", "reference-unknown", "reference-file", "file-unlisted", "lead-placeholder"
 #include "rule_cases.h"
 
 static void silent_on_a_whole_plan(void **state)
@@ -241,28 +243,33 @@ static void knows_faults_of_files(void **state)
 }
 
 /* The examples that `planc explain` prints do what they are there for. */
+/* An example stands under its own rule alone: the others' words would hide what it shows. */
+static size_t count_findings(const char *example, const struct rule *rule)
+{
+	struct fixture fixture;
+	size_t count;
+
+	begin(&fixture, example, COUNCIL);
+	check_with(&fixture, rule);
+	count = fixture.report.findings.len;
+	end(&fixture);
+	return count;
+}
+
 static void examples_hold(void **state)
 {
 	(void)state;
 	for (size_t i = 0; rules[i]; i++) {
 		const struct finding_kind *kind = &rules[i]->kind;
-		struct fixture fixture;
-		bool fires;
 
 		assert_non_null(kind->summary);
 		assert_non_null(kind->advice);
-		if (kind->good)
-			expect(kind->good, "");
+		if (kind->good && count_findings(kind->good, rules[i]))
+			fail_msg("%s fires on its good example", kind->name);
 		if (!kind->bad || strcmp(kind->name, "reference-file") == 0)
 			continue;
-		begin(&fixture, kind->bad, COUNCIL);
-		check(&fixture);
-		fires = fixture.report.findings.len > 0;
-		for (size_t j = 0; j < fixture.report.findings.len; j++)
-			fires = fires && fixture.report.findings.at[j]->kind == kind;
-		if (!fires)
-			fail_msg("%s, on its example: “%.*s”", kind->name, STR_ARG(fixture.said));
-		end(&fixture);
+		if (!count_findings(kind->bad, rules[i]))
+			fail_msg("%s is silent on its bad example", kind->name);
 	}
 }
 

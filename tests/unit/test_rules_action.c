@@ -1,4 +1,9 @@
 /* Rules on what an action must say: its lead, its dates, its outcomes and measures. */
+#define TESTED                                                                      \
+	"reference-unknown", "lead-missing", "lead-placeholder", "lead-collective", \
+		"date-missing", "date-tbc", "date-format", "date-impossible",       \
+		"date-outside-period", "outcome-missing", "measure-missing",        \
+		"measure-target-format", "text-placeholder", "figures-sum"
 #include "rule_cases.h"
 
 static void knows_missing_leads(void **state)
