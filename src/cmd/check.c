@@ -9,6 +9,7 @@ struct check_options {
 	const char *format;
 	const char *fail_on;
 	bool is_strict;
+	bool tells_all;
 };
 
 static const struct option check_rows[] = {
@@ -17,6 +18,8 @@ static const struct option check_rows[] = {
 	  "exit with 1 from this level on: error (default), warning, note or never" },
 	{ "strict", 0, NULL, offsetof(struct check_options, is_strict),
 	  "hold a draft to what an adopted plan must say" },
+	{ "no-suppress", 0, NULL, offsetof(struct check_options, tells_all),
+	  "report what waivers and the baseline hold back as if it were new" },
 };
 
 static void summarise(struct compilation *result, bool is_quiet, struct report_summary *summary)
@@ -52,7 +55,9 @@ static bool read_fail_level(const char *word, enum severity *level)
 static bool fails(const struct report *report, enum severity level)
 {
 	for (size_t i = 0; level != SEVERITY_OFF && i < report->findings.len; i++) {
-		if (report->findings.at[i]->severity >= level)
+		const struct finding *finding = report->findings.at[i];
+
+		if (finding->severity >= level && !finding_is_suppressed(finding))
 			return true;
 	}
 	return false;
@@ -61,7 +66,11 @@ static bool fails(const struct report *report, enum severity level)
 static enum exit_code check(const struct check_options *options, const struct report_format *format,
 			    enum severity fail_level)
 {
-	struct compile_options what = { .is_strict = options->is_strict, .only_findings = true };
+	struct compile_options what = {
+		.is_strict = options->is_strict,
+		.tells_all = options->tells_all,
+		.only_findings = true,
+	};
 	struct compilation result;
 	struct report_summary summary;
 	struct buf out = { 0 };

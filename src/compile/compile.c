@@ -2,6 +2,7 @@
 #include "compile/discover.h"
 #include "compile/finish.h"
 #include "compile/load.h"
+#include "compile/waivers.h"
 #include "rules/rule.h"
 #include "schema/schema.h"
 
@@ -277,6 +278,10 @@ static void compile_plan(struct run *run, struct found_plan *found)
 	summarise(run, found);
 	if (!run->options->only_findings)
 		vec_add(&result->arena, &result->plans, found->plan);
+	if (!run->options->skip_rules && plan_has_waivers(found->plan)) {
+		vec_add(&result->arena, &result->waiving, found->plan);
+		keep(run, found);
+	}
 	let_go(run, found, findings);
 }
 
@@ -344,7 +349,7 @@ enum compile_status compile(struct compilation *result, struct input *input,
 		arena_release(run.work);
 	}
 	loader_release(&run.loader);
-	finish_report(result, options->is_strict);
+	finish_report(result, options);
 	return result->status;
 }
 

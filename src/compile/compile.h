@@ -22,6 +22,7 @@ struct compile_options {
 	size_t path_count;
 	struct str settings; /* path of the settings file in the input; empty: planc.yaml */
 	int32_t as_of;       /* the day that says what is late: days since 1970-01-01 */
+	bool tells_all;      /* what waivers and the baseline hold back is told as if new */
 	bool is_strict;      /* a draft counts as adopted */
 	bool is_alone;       /* a plan by itself, which has no council: nobody it names is known */
 	bool only_findings; /* models are not wanted behind their findings: their memory is used again */
@@ -62,6 +63,7 @@ struct compilation {
 	VEC(struct str) failures;           /* "plans/a/plan.yaml: permission denied" */
 	VEC(struct council *) councils;     /* by path */
 	VEC(struct plan *) plans;           /* by path; those asked for; none with only_findings */
+	VEC(const struct plan *) waiving;   /* of those asked for, the ones with a waiver in them */
 	VEC(struct plan_summary) summaries; /* of each plan asked for, by path */
 };
 
@@ -72,6 +74,9 @@ void compilation_release(struct compilation *result);
 
 /* All kinds of finding, grouped as documents list them; ends with NULL. */
 extern const struct finding_kind *const catalogue[];
+
+/* Whether it says that something could not be read: then it is always an error, and never held back. */
+bool kind_is_reading(const struct finding_kind *kind);
 
 /* The kind of that name; or NULL, with the nearest name (NULL: none is near) in *nearest. */
 const struct finding_kind *catalogue_find(struct str name, const char **nearest);

@@ -1,5 +1,6 @@
 #include "compile/finish.h"
 #include "base/buf.h"
+#include "compile/waivers.h"
 
 #include <inttypes.h>
 
@@ -187,11 +188,28 @@ static void number_equals(struct compilation *result)
 	}
 }
 
-void finish_report(struct compilation *result, bool is_strict)
+/* Sorts, and places what is new. */
+static void place(struct compilation *result, bool is_strict)
 {
 	report_sort(&result->report);
 	for (size_t i = 0; i < result->report.findings.len; i++)
-		place_finding(result, result->report.findings.at[i], is_strict);
+		if (!result->report.findings.at[i]->fingerprint.len)
+			place_finding(result, result->report.findings.at[i], is_strict);
 	report_drop_off(&result->report);
+}
+
+static void tell_all(struct report *report)
+{
+	for (size_t i = 0; i < report->findings.len; i++)
+		report->findings.at[i]->state = STATE_NEW;
+}
+
+void finish_report(struct compilation *result, const struct compile_options *options)
+{
+	place(result, options->is_strict);
+	waivers_apply(result, options->as_of);
+	place(result, options->is_strict);
 	number_equals(result);
+	if (options->tells_all)
+		tell_all(&result->report);
 }

@@ -9,6 +9,6 @@
  * and the settings, and sorts them. The address is the nearest of `council`,
  * `council/plan` and `council/plan#id`.
  */
-void finish_report(struct compilation *result, bool is_strict);
+void finish_report(struct compilation *result, const struct compile_options *options);
 
 #endif

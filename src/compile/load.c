@@ -96,16 +96,17 @@ static void check_rule(struct loader *loader, const struct node *key)
 {
 	struct report *report = loader->report;
 	const char *nearest = NULL;
+	const struct finding_kind *kind;
 	struct finding *finding;
 
-	if (!catalogue_find(key->text, &nearest)) {
+	kind = catalogue_find(key->text, &nearest);
+	if (!kind) {
 		finding = report_add(report, &kind_schema_unknown_key, node_span(key),
 				     "there is no rule “%.*s”", STR_ARG(key->text));
 		finding_hint(report, finding,
 			     nearest ? "did you mean `%s`?" : "`planc explain`%s lists them all",
 			     nearest ? nearest : "");
-	} else if (str_starts(key->text, STR("yaml-")) ||
-		   str_equal(key->text, str_from(rule_reference_file.kind.name))) {
+	} else if (kind_is_reading(kind)) {
 		finding = report_add(report, &kind_schema_value, node_span(key),
 				     "`%.*s` is always an error", STR_ARG(key->text));
 		finding_hint(report, finding,

@@ -10,9 +10,13 @@ const struct finding_kind kind_schema_missing_key = {
 		  "without them: a plan's title and status, the id of an action and what it is. "
 		  "Add a line with the key and its value, at the same indent as the keys beside it. "
 		  "If the key is there under another name, rename it.",
-	.bad = "actions:\n"
+	.bad = "title: Housing Plan\n"
+	       "status: draft\n"
+	       "actions:\n"
 	       "  - activity: Run a staff survey every year.\n",
-	.good = "actions:\n"
+	.good = "title: Housing Plan\n"
+		"status: draft\n"
+		"actions:\n"
 		"  - id: staff-survey\n"
 		"    activity: Run a staff survey every year.\n",
 };
@@ -27,11 +31,15 @@ const struct finding_kind kind_schema_unknown_key = {
 		"belongs to the wrong thing. What is written behind an unknown key would not be "
 		"printed, so it is an error and not passed over. Keys of your own are welcome: "
 		"start them with x-.",
-	.bad = "actions:\n"
+	.bad = "title: Housing Plan\n"
+	       "status: draft\n"
+	       "actions:\n"
 	       "  - id: staff-survey\n"
 	       "    activity: Run a staff survey every year.\n"
 	       "    led: head-of-hr\n",
-	.good = "actions:\n"
+	.good = "title: Housing Plan\n"
+		"status: draft\n"
+		"actions:\n"
 		"  - id: staff-survey\n"
 		"    activity: Run a staff survey every year.\n"
 		"    lead: head-of-hr\n",
@@ -47,9 +55,19 @@ const struct finding_kind kind_schema_wrong_type = {
 		"their own that start with a hyphen and a space. A text that is only a number, or "
 		"that has a colon and a space in it, needs quotation marks. A key with nothing "
 		"behind it is best left out.",
-	.bad = "outcomes: Staff feel listened to.\n",
-	.good = "outcomes:\n"
-		"  - Staff feel listened to.\n",
+	.bad = "title: Housing Plan\n"
+	       "status: draft\n"
+	       "actions:\n"
+	       "  - id: staff-survey\n"
+	       "    activity: Run a staff survey every year.\n"
+	       "    outcomes: Staff feel listened to.\n",
+	.good = "title: Housing Plan\n"
+		"status: draft\n"
+		"actions:\n"
+		"  - id: staff-survey\n"
+		"    activity: Run a staff survey every year.\n"
+		"    outcomes:\n"
+		"      - Staff feel listened to.\n",
 };
 
 const struct finding_kind kind_schema_value = {
@@ -60,8 +78,18 @@ const struct finding_kind kind_schema_value = {
 	.advice = "Keys such as status and kind take one of a few fixed words, so that plans can be "
 		  "counted and compared. Write one of the words that the message lists, just as it "
 		  "stands there.",
-	.bad = "status: in progress\n",
-	.good = "status: in-progress\n",
+	.bad = "title: Housing Plan\n"
+	       "status: draft\n"
+	       "actions:\n"
+	       "  - id: staff-survey\n"
+	       "    activity: Run a staff survey every year.\n"
+	       "    status: in progress\n",
+	.good = "title: Housing Plan\n"
+		"status: draft\n"
+		"actions:\n"
+		"  - id: staff-survey\n"
+		"    activity: Run a staff survey every year.\n"
+		"    status: in-progress\n",
 };
 
 const struct finding_kind kind_schema_format = {
@@ -73,8 +101,16 @@ const struct finding_kind kind_schema_format = {
 		"An id is made of lower-case letters, digits and hyphens and starts with a letter, "
 		"because it becomes part of a web address. Codes and addresses have forms of "
 		"their own. The message says which form, with an example.",
-	.bad = "id: Staff Survey\n",
-	.good = "id: staff-survey\n",
+	.bad = "title: Housing Plan\n"
+	       "status: draft\n"
+	       "actions:\n"
+	       "  - id: Staff Survey\n"
+	       "    activity: Run a staff survey every year.\n",
+	.good = "title: Housing Plan\n"
+		"status: draft\n"
+		"actions:\n"
+		"  - id: staff-survey\n"
+		"    activity: Run a staff survey every year.\n",
 };
 
 const struct finding_kind kind_schema_size = {
@@ -86,9 +122,11 @@ const struct finding_kind kind_schema_size = {
 		"A text with several languages needs at least one of them, and a schema of your own "
 		"may set bounds to texts, numbers and lists. The message says how much there is "
 		"and how much there may be.",
-	.bad = "title: {}\n",
+	.bad = "title: {}\n"
+	       "status: draft\n",
 	.good = "title:\n"
-		"  en: Staff survey\n",
+		"  en: Housing Plan\n"
+		"status: draft\n",
 };
 
 const struct finding_kind kind_schema_no_match = {

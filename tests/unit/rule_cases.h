@@ -110,23 +110,18 @@ static inline bool is_tested(const struct rule *rule)
 	return false;
 }
 
-/* Runs the rules of TESTED; or `only` that one. */
-static inline void check_with(struct fixture *fixture, const struct rule *only)
+/* Runs the rules of TESTED. */
+static inline void check(struct fixture *fixture)
 {
 	bool enabled[256];
 
 	for (size_t i = 0; rules[i]; i++)
-		enabled[i] = only ? rules[i] == only : is_tested(rules[i]);
+		enabled[i] = is_tested(rules[i]);
 	rules_check_council(&fixture->run, enabled);
 	rules_check_plan(&fixture->run, enabled);
 	report_sort(&fixture->report);
 	for (size_t i = 0; i < fixture->report.findings.len; i++)
 		add_said(fixture, fixture->report.findings.at[i]);
-}
-
-static inline void check(struct fixture *fixture)
-{
-	check_with(fixture, NULL);
 }
 
 static inline void end(struct fixture *fixture)

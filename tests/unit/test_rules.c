@@ -1,4 +1,4 @@
-/* Rules on ids, references and files; and the examples that rules are explained with. */
+/* Rules on ids, references and files. */
 #define TESTED \
 	"id-duplicate", "reference-unknown", "reference-file", "file-unlisted", "lead-placeholder"
 #include "rule_cases.h"
@@ -243,36 +243,6 @@ static void knows_faults_of_files(void **state)
 }
 
 /* The examples that `planc explain` prints do what they are there for. */
-/* An example stands under its own rule alone: the others' words would hide what it shows. */
-static size_t count_findings(const char *example, const struct rule *rule)
-{
-	struct fixture fixture;
-	size_t count;
-
-	begin(&fixture, example, COUNCIL);
-	check_with(&fixture, rule);
-	count = fixture.report.findings.len;
-	end(&fixture);
-	return count;
-}
-
-static void examples_hold(void **state)
-{
-	(void)state;
-	for (size_t i = 0; rules[i]; i++) {
-		const struct finding_kind *kind = &rules[i]->kind;
-
-		assert_non_null(kind->summary);
-		assert_non_null(kind->advice);
-		if (kind->good && count_findings(kind->good, rules[i]))
-			fail_msg("%s fires on its good example", kind->name);
-		if (!kind->bad || strcmp(kind->name, "reference-file") == 0)
-			continue;
-		if (!count_findings(kind->bad, rules[i]))
-			fail_msg("%s is silent on its bad example", kind->name);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -286,7 +256,6 @@ int main(void)
 		cmocka_unit_test(knows_actions_of_other_plans),
 		cmocka_unit_test(bounds_its_guesses),
 		cmocka_unit_test(knows_faults_of_files),
-		cmocka_unit_test(examples_hold),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
