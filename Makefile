@@ -66,8 +66,8 @@ FIRST = $(filter deps deps-ci,$(MAKECMDGOALS))
 JOBS = $(if $(findstring --jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 AGAIN = +@$(MAKE) --no-print-directory $(JOBS)
 
-.PHONY: all deps deps-ci demo site docs test tests keyed lint format conformance run-conformance \
-	bench run-bench fuzz fuzzers replay \
+.PHONY: all deps deps-ci demo site docs test tests keyed browser lint format conformance \
+	run-conformance bench run-bench fuzz fuzzers replay \
 	install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -180,6 +180,15 @@ $(PAGES:%=docs/%): $(MANUAL) FORCE
 	$(SAY)$< $(@F) >$@.new && mv $@.new $@
 keyed: site ## the two plans against the tables keyed by hand
 	tests/keyed/compare build/site
+# A second look from npm's packages, which stand beside a copy of their lock file.
+BROWSER = build/browser/node_modules/.package-lock.json
+$(BROWSER): tests/browser/package.json tests/browser/package-lock.json | $(FIRST)
+	@mkdir -p build/browser
+	cp $^ build/browser
+	cd build/browser && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+browser: site $(BROWSER) ## schemas, an editor and the pages with npm's packages
+	@tests/browser/run
 conformance: | $(FIRST) ## make conformance SUITE=DIR: the public JSON Schema suite
 	@test -d "$(SUITE)" || { echo "usage: make conformance SUITE=DIR" >&2; exit 2; }
 	$(AGAIN) run-conformance
