@@ -173,7 +173,7 @@ tests: $(O)/planc $(MANUAL) $(UNITS)
 lint: | $(FIRST) ## the lints alone
 	@tests/lint/run "$(CC)"
 format: | $(FIRST) ## lay the sources out by .clang-format
-	clang-format -i $(STYLED)
+	@clang-format -i $(STYLED)
 docs: | $(FIRST) ## write the pages of docs/ that come from the program's tables
 	$(AGAIN) $(PAGES:%=docs/%)
 $(PAGES:%=docs/%): $(MANUAL) FORCE

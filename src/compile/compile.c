@@ -20,6 +20,7 @@ struct run {
 	struct plan_index index;   /* of the plans that are kept */
 	const bool *draft_rules;   /* which rules speak on a draft, */
 	const bool *adopted_rules; /* and on an adopted plan */
+	const int *numbers;        /* that they go by */
 	struct arena *work;        /* of the plan that is read now */
 };
 
@@ -256,6 +257,7 @@ static void compile_plan(struct run *run, struct found_plan *found)
 	struct rule_run rule_run = {
 		.report = &result->report,
 		.as_of = run->options->as_of,
+		.numbers = run->numbers,
 		.index = &run->index,
 		.addresses = run->addresses.at,
 		.address_count = run->addresses.len,
@@ -330,6 +332,19 @@ static const bool *enabled_rules(struct run *run, bool is_adopted)
 	return enabled;
 }
 
+static const int *rule_numbers(struct run *run)
+{
+	size_t count = 0;
+	int *numbers;
+
+	while (rules[count])
+		count++;
+	numbers = arena_new_array(&run->result->arena, int, count);
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = settings_number(&run->result->settings, rules[i]);
+	return numbers;
+}
+
 enum compile_status compile(struct compilation *result, struct input *input,
 			    const struct compile_options *options)
 {
@@ -343,6 +358,7 @@ enum compile_status compile(struct compilation *result, struct input *input,
 	if (result->status == COMPILE_DONE) {
 		run.draft_rules = enabled_rules(&run, false);
 		run.adopted_rules = enabled_rules(&run, true);
+		run.numbers = rule_numbers(&run);
 		run.work = arena_new(&result->arena, struct arena);
 		find_all(&run);
 		compile_all(&run);

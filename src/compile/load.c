@@ -1,6 +1,5 @@
 #include "compile/load.h"
 #include "base/bug.h"
-#include "rules/rule.h"
 #include "tree/json.h"
 #include "tree/yaml.h"
 
@@ -91,29 +90,6 @@ static struct document *load_document(struct loader *loader, struct str path,
 	return document;
 }
 
-/* A rule that does not exist would be switched in silence otherwise. */
-static void check_rule(struct loader *loader, const struct node *key)
-{
-	struct report *report = loader->report;
-	const char *nearest = NULL;
-	const struct finding_kind *kind;
-	struct finding *finding;
-
-	kind = catalogue_find(key->text, &nearest);
-	if (!kind) {
-		finding = report_add(report, &kind_schema_unknown_key, node_span(key),
-				     "there is no rule “%.*s”", STR_ARG(key->text));
-		finding_hint(report, finding,
-			     nearest ? "did you mean `%s`?" : "`planc explain`%s lists them all",
-			     nearest ? nearest : "");
-	} else if (kind_is_reading(kind)) {
-		finding = report_add(report, &kind_schema_value, node_span(key),
-				     "`%.*s` is always an error", STR_ARG(key->text));
-		finding_hint(report, finding,
-			     "take the line out: a file that cannot be read is never clean");
-	}
-}
-
 void load_settings(struct loader *loader, struct str path)
 {
 	struct settings *settings = &loader->result->settings;
@@ -125,12 +101,7 @@ void load_settings(struct loader *loader, struct str path)
 	if (status == INPUT_OUTSIDE)
 		note_failure(loader, path, STR("it leads out of the folder of the plans"));
 	settings_build(settings, &loader->result->arena, document->root);
-	for (size_t i = 0;
-	     settings->rules && settings->rules->kind == NODE_MAP && i < settings->rules->count;
-	     i++) {
-		if (!settings->rules->pairs[i].value->bad)
-			check_rule(loader, settings->rules->pairs[i].key);
-	}
+	settings_check_rules(settings, &loader->result->report);
 	if (loader->result->report.findings.len)
 		loader->result->status = COMPILE_SETTINGS;
 }

@@ -1,4 +1,8 @@
 #include "compile/settings.h"
+#include "compile/compile.h"
+#include "schema/schema.h"
+
+#include <stdlib.h>
 
 static struct str text_of(const struct node *node)
 {
@@ -38,9 +42,91 @@ enum severity settings_level(const struct settings *settings, const struct findi
 	const struct node *own = node_find(settings->rules, str_from(kind->name));
 	enum severity severity = is_adopted ? kind->adopted : kind->draft;
 
+	if (own && own->kind == NODE_MAP)
+		own = node_find(own, STR("level"));
 	if (own)
 		severity_find(text_of(own), &severity);
 	return severity;
+}
+
+/* The schema has seen that it is a whole number of a few digits. */
+static int number_of(const struct node *node)
+{
+	return (int)strtol(node->text.at, NULL, 10);
+}
+
+int settings_number(const struct settings *settings, const struct rule *rule)
+{
+	const struct node *own = node_find(settings->rules, str_from(rule->kind.name));
+	const struct node *number = rule->number.name ? node_find(own, str_from(rule->number.name))
+						      : NULL;
+
+	return number && !number->bad ? number_of(number) : rule->number.value;
+}
+
+static const struct rule *rule_of(const struct finding_kind *kind)
+{
+	for (size_t i = 0; rules[i]; i++) {
+		if (&rules[i]->kind == kind)
+			return rules[i];
+	}
+	return NULL;
+}
+
+/* What stands beside `level:` must be the rule's own number. */
+static void check_number(struct report *report, const struct finding_kind *kind,
+			 const struct pair *pair)
+{
+	const struct rule *rule = rule_of(kind);
+	const char *number = rule ? rule->number.name : NULL;
+	struct finding *finding;
+
+	if (pair->value->bad || str_equal(pair->key->text, STR("level")) ||
+	    (number && str_equal(pair->key->text, str_from(number))))
+		return;
+	finding = report_add(report, &kind_schema_unknown_key, node_span(pair->key),
+			     "`%s` has no number `%.*s`", kind->name, STR_ARG(pair->key->text));
+	if (number)
+		finding_hint(report, finding, "its number is `%s:`, the %s", number,
+			     rule->number.summary);
+	else
+		finding_hint(report, finding, "take it out: this rule goes by no number");
+}
+
+static void check_rule(struct report *report, const struct pair *pair)
+{
+	const struct node *key = pair->key;
+	const char *nearest = NULL;
+	const struct finding_kind *kind = catalogue_find(key->text, &nearest);
+	struct finding *finding;
+
+	if (!kind) {
+		finding = report_add(report, &kind_schema_unknown_key, node_span(key),
+				     "there is no rule “%.*s”", STR_ARG(key->text));
+		finding_hint(report, finding,
+			     nearest ? "did you mean `%s`?" : "`planc explain`%s lists them all",
+			     nearest ? nearest : "");
+		return;
+	}
+	if (kind_is_reading(kind)) {
+		finding = report_add(report, &kind_schema_value, node_span(key),
+				     "`%.*s` is always an error", STR_ARG(key->text));
+		finding_hint(report, finding,
+			     "take the line out: a file that cannot be read is never clean");
+		return;
+	}
+	for (size_t i = 0; pair->value->kind == NODE_MAP && i < pair->value->count; i++)
+		check_number(report, kind, &pair->value->pairs[i]);
+}
+
+void settings_check_rules(const struct settings *settings, struct report *report)
+{
+	const struct node *list = settings->rules;
+
+	for (size_t i = 0; list && list->kind == NODE_MAP && i < list->count; i++) {
+		if (!list->pairs[i].value->bad)
+			check_rule(report, &list->pairs[i]);
+	}
 }
 
 #define MAX_PATH 4096

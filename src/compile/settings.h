@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "report/finding.h"
+#include "rules/rule.h"
 #include "tree/node.h"
 
 #include <stdbool.h>
@@ -20,11 +21,17 @@ struct settings {
 	VEC(struct str)
 	exclude; /* paths that are not read, relative to the settings' folder; * and ** stand for names */
 	VEC(struct column) columns;
-	const struct node *rules; /* rule name → level; or NULL */
+	const struct node *rules; /* rule name → level, or {level, share, days}; or NULL */
 };
 
 /* Reads the tree of a planc.yaml that its schema found right (NULL: none). */
 void settings_build(struct settings *settings, struct arena *arena, const struct node *root);
+
+/* Finds fault with names that no rule has, with rules that are not to be switched, and with numbers that are not a rule's. */
+void settings_check_rules(const struct settings *settings, struct report *report);
+
+/* The number that a rule goes by: the settings' own, else the rule's. */
+int settings_number(const struct settings *settings, const struct rule *rule);
 
 /* The level of a kind of finding: the settings' own, else that of the plan's life. */
 enum severity settings_level(const struct settings *settings, const struct finding_kind *kind,

@@ -30,7 +30,7 @@ struct rule_run {
 /* A number that a rule goes by, and that the settings may set: `lead-overload: {share: 30}`. */
 struct rule_number {
 	const char *name;    /* its key in planc.yaml: "share", "days" */
-	const char *summary; /* "per cent of a plan's actions", for people */
+	const char *summary; /* "per cent of a plan's actions": what it counts, for people */
 	int value;           /* when the settings say nothing */
 	int least, most;     /* what they may say */
 };
