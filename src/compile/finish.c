@@ -148,7 +148,7 @@ static void place_finding(struct compilation *result, struct finding *finding, b
 		finding->address = document->council->thing.id;
 	if (document->plan) {
 		finding->plan = document->plan->thing.id;
-		finding->address = fragment.len
+		finding->address = fragment.len && !finding->is_of_plan
 					   ? arena_printf(arena, "%.*s#%.*s",
 							  STR_ARG(finding->plan), STR_ARG(fragment))
 					   : finding->plan;

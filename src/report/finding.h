@@ -59,7 +59,8 @@ struct finding {
 	struct str hint;    /* what to write instead; empty where none can be given */
 	VEC(struct related) related;
 	VEC(struct edit)
-	edits; /* all of them together mend it; none where the right text is not known */
+	edits;           /* all of them together mend it; none where the right text is not known */
+	bool is_of_plan; /* about the plan as a whole: its address is the plan's, wherever it stands */
 	/* Filled in when the run is over, from the place and the settings: */
 	enum severity severity;
 	struct str plan;    /* "sefton/year-1-delivery-plan"; empty for none */

@@ -77,6 +77,18 @@ struct str wording_date(struct rule_run *run, const struct date *date)
 	return copy;
 }
 
+struct str wording_day(struct rule_run *run, int32_t day)
+{
+	struct date date = {
+		.kind = DATE_GIVEN,
+		.precision = PRECISION_DAY,
+		.earliest = day,
+		.latest = day,
+	};
+
+	return wording_date(run, &date);
+}
+
 bool wording_hint_curly(struct rule_run *run, struct str key, const struct node *node,
 			struct finding *finding)
 {

@@ -14,6 +14,9 @@ struct str wording_action(struct rule_run *run, const struct action *action);
 /* "September 2023". */
 struct str wording_date(struct rule_run *run, const struct date *date);
 
+/* A day: "30 September 2023". */
+struct str wording_day(struct rule_run *run, int32_t day);
+
 /*
  * The hint for a value that stands in curly quotes, which are none to YAML;
  * false when it does not. `key` may be empty.
