@@ -68,6 +68,7 @@ static bool set_option(struct reading *reading, const struct option *row, const 
 	const char *word = reading->argv[reading->at];
 	bool *flag = member;
 	const char **value = member;
+	struct option_list *list = member;
 
 	if (!row->argument) {
 		*flag = true;
@@ -78,7 +79,12 @@ static bool set_option(struct reading *reading, const struct option *row, const 
 			return refuse(word, "this option needs a value");
 		inline_value = reading->argv[++reading->at];
 	}
-	*value = inline_value;
+	if (!row->is_list)
+		*value = inline_value;
+	else if (list->count == OPTION_LIST_MAX)
+		return refuse(word, "this option is given too often");
+	else
+		list->at[list->count++] = inline_value;
 	return true;
 }
 

@@ -17,6 +17,14 @@ struct option {
 	const char *argument; /* what the help calls its value; NULL: a flag */
 	size_t offset;        /* of a bool (flag) or const char * (value) in the command's struct */
 	const char *help;
+	bool is_list; /* it may be given again: the member is a struct option_list */
+};
+
+/* The values of an option that may be given several times, in their order. */
+#define OPTION_LIST_MAX 100
+struct option_list {
+	const char *at[OPTION_LIST_MAX];
+	size_t count;
 };
 
 /* What every command takes; the first member of each command's struct. */

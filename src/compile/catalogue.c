@@ -2,6 +2,7 @@
 #include "compile/waivers.h"
 #include "rules/rule.h"
 #include "schema/schema.h"
+#include "tree/language.h"
 #include "tree/yaml.h"
 
 const struct finding_kind *const catalogue[] = {
@@ -10,10 +11,11 @@ const struct finding_kind *const catalogue[] = {
 	&kind_yaml_tag,           &kind_yaml_merge_key,
 	&kind_yaml_documents,     &kind_yaml_alias,
 	&kind_yaml_limit,         &kind_yaml_empty,
-	&kind_schema_missing_key, &kind_schema_unknown_key,
-	&kind_schema_wrong_type,  &kind_schema_value,
-	&kind_schema_format,      &kind_schema_size,
-	&kind_schema_no_match,    &kind_schema_other,
+	&kind_json_syntax,        &kind_schema_missing_key,
+	&kind_schema_unknown_key, &kind_schema_wrong_type,
+	&kind_schema_value,       &kind_schema_format,
+	&kind_schema_size,        &kind_schema_no_match,
+	&kind_schema_other,       &kind_schema_broken,
 #define RULE(name) &rule_##name.kind,
 #include "rules/rules.def"
 #undef RULE

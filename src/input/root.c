@@ -102,6 +102,18 @@ static struct str way(struct arena *arena, struct str from, struct str to)
 	return copy;
 }
 
+struct str root_show(struct arena *arena, const char *path)
+{
+	struct str shown = str_from(path);
+	struct str current, folder, why;
+
+	if (!str_starts(shown, STR("/")) || !resolve(arena, ".", &current, &why))
+		return shown;
+	folder = parent(shown);
+	return arena_printf(arena, "%.*s%.*s", STR_ARG(way(arena, current, folder)),
+			    STR_ARG(str_slice(shown, folder.len + 1, shown.len)));
+}
+
 static bool is_folder(struct str path)
 {
 	struct stat status;

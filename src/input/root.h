@@ -31,6 +31,12 @@ struct root_request {
 	const char *settings; /* a settings file given by name, or NULL */
 };
 
+/*
+ * A path as people see it: one that begins with '/' becomes the way to it from
+ * the current folder; others stay as they are.
+ */
+struct str root_show(struct arena *arena, const char *path);
+
 /* False with *why, which names the path that cannot be found. */
 bool root_find(struct root *root, struct arena *arena, const struct root_request *request,
 	       struct str *why);

@@ -41,6 +41,13 @@ struct edit {
 	struct str text;
 };
 
+/* Where a finding is in the terms of JSON Schema's own output (core, 12.3): JSON Pointers. */
+struct schema_location {
+	struct str keyword;  /* keywordLocation: the way that was taken, through each $ref */
+	struct str absolute; /* absoluteKeywordLocation: a URI, absolute as far as its $id is */
+	struct str instance; /* instanceLocation */
+};
+
 /* What a finding is beside what was known before. */
 enum finding_state {
 	STATE_NEW,
@@ -61,6 +68,7 @@ struct finding {
 	VEC(struct edit)
 	edits;           /* all of them together mend it; none where the right text is not known */
 	bool is_of_plan; /* about the plan as a whole: its address is the plan's, wherever it stands */
+	const struct schema_location *location; /* of what a schema finds; else NULL */
 	/* Filled in when the run is over, from the place and the settings: */
 	enum severity severity;
 	struct str plan;    /* "sefton/year-1-delivery-plan"; empty for none */

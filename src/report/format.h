@@ -18,7 +18,8 @@ struct report_plan {
 struct report_summary {
 	const struct report_plan *plans; /* by address */
 	size_t plan_count;
-	bool is_quiet; /* the findings alone, with no line that counts them for people */
+	size_t file_count; /* files that were looked at by themselves, where there are no plans */
+	bool is_quiet;     /* the findings alone, with no line that counts them for people */
 };
 
 struct report_format {

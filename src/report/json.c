@@ -37,6 +37,16 @@ static void put_related(struct jwriter *json, const struct finding *finding)
 	jwriter_close(json);
 }
 
+static void put_location(struct jwriter *json, const struct schema_location *location)
+{
+	if (!location)
+		return;
+	put_text(json, STR("keywordLocation"), location->keyword);
+	if (location->absolute.len)
+		put_text(json, STR("absoluteKeywordLocation"), location->absolute);
+	put_text(json, STR("instanceLocation"), location->instance);
+}
+
 static void put_finding(struct jwriter *json, const struct finding *finding)
 {
 	struct place end = source_place(finding->span.source, finding->span.end);
@@ -53,6 +63,7 @@ static void put_finding(struct jwriter *json, const struct finding *finding)
 	if (finding->hint.len)
 		put_text(json, STR("hint"), finding->hint);
 	put_related(json, finding);
+	put_location(json, finding->location);
 	put_text(json, STR("fingerprint"), finding->fingerprint);
 	jwriter_member(json, STR("state"), finding_state_name(finding->state));
 	jwriter_close(json);

@@ -69,9 +69,12 @@ static void put_counts(const struct report *report, const struct report_summary 
 	put_count(out, &before, counts.warning, "warning");
 	put_count(out, &before, counts.note, "note");
 	if (!*before)
-		buf_add_c(out, summary->plan_count ? "no findings" : "no findings, and no plan");
+		buf_add_c(out, summary->plan_count || summary->file_count
+				       ? "no findings"
+				       : "no findings, and no plan");
 	before = " in ";
 	put_count(out, &before, summary->plan_count, "plan");
+	put_count(out, &before, summary->file_count, "file");
 	for (size_t i = 0; i < summary->plan_count; i++)
 		actions += summary->plans[i].actions;
 	before = " (";

@@ -311,6 +311,7 @@ const struct schema *schema_compile(struct schema_set *set, struct str uri,
 	*trouble = (struct schema_trouble){ 0 };
 	if (!resource_resolve(&nowhere, uri, &target, &why)) {
 		trouble->message = why;
+		trouble->missing = target.missing;
 		return NULL;
 	}
 	schema = compiler_schema(&compiler, target.resource, target.node);

@@ -71,6 +71,7 @@ struct resource {
 	struct map anchors;     /* name → struct anchor */
 	VEC(struct anchor *) dynamic;
 	unsigned vocabularies; /* 0 until they are asked for */
+	bool is_built_in;      /* a meta-schema of 2020-12 */
 	bool entered;          /* its dynamic anchors are being compiled */
 };
 

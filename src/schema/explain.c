@@ -1,4 +1,5 @@
 #include "schema/explain.h"
+#include "schema/locate.h"
 #include "schema/words.h"
 
 /* Searches through all schemas, for keys that belong elsewhere, in one file. */
@@ -76,12 +77,16 @@ bool wanted_takes(unsigned wanted, const struct node *node)
 	return wanted & type || (type == TYPES_FLOAT && wanted & TYPES_INTEGER);
 }
 
-static void explain_rules(struct explain *explain, const struct schema *schema, struct spot *spot)
+/* The view is the spot's newest. */
+static void explain_rules(struct explain *explain, struct view *view, struct spot *spot)
 {
+	const struct schema *schema = view->schema;
+	size_t found = explain->report->findings.len;
 	unsigned type = node_types(spot->node);
 
 	if (!(schema->types & type)) {
 		words_type(explain, spot, schema_wanted(schema));
+		locate_findings(explain, spot, found);
 		return;
 	}
 	for (uint32_t i = 0; i < schema->rule_count; i++) {
@@ -89,10 +94,13 @@ static void explain_rules(struct explain *explain, const struct schema *schema, 
 
 		if (spot->node->bad || !(rule->keyword->types & type))
 			continue;
+		view->rule = rule;
+		found = explain->report->findings.len;
 		/* unevaluated… needs marks, and finds out by itself. */
 		if (rule->keyword->check == check_unevaluated ||
 		    !rule->keyword->check(&explain->check, rule, spot->node, NULL))
 			rule->keyword->explain(explain, rule, spot);
+		locate_findings(explain, spot, found);
 	}
 }
 
@@ -100,7 +108,7 @@ void explain_node(struct explain *explain, const struct schema *schema, struct s
 {
 	struct check *check = &explain->check;
 	struct scope scope = { schema->resource, check->scope };
-	struct view view = { schema, spot->view };
+	struct view view = { .schema = schema, .before = spot->view };
 	size_t found_before = spot->found_before;
 
 	if (check_node(check, schema, spot->node, NULL) || check->stop)
@@ -114,7 +122,7 @@ void explain_node(struct explain *explain, const struct schema *schema, struct s
 		check->scope = &scope;
 	spot->view = &view;
 	spot->found_before = explain->found;
-	explain_rules(explain, schema, spot);
+	explain_rules(explain, &view, spot);
 	spot->found_before = found_before;
 	spot->view = view.before;
 	check->scope = scope.outer;
@@ -127,6 +135,7 @@ void explain_item(struct explain *explain, const struct schema *schema, struct s
 	struct spot spot = {
 		.outer = list,
 		.node = list->node->items[index],
+		.index = index,
 		.depth = list->depth + 1,
 	};
 
@@ -283,6 +292,7 @@ bool explain_tree(const struct schema *schema, struct node *tree, struct report 
 		.searches = MAX_SEARCHES,
 	};
 	struct spot spot = { .node = tree };
+	size_t before = report->findings.len;
 	bool passes;
 
 	check_init(&explain.check);
@@ -292,6 +302,7 @@ bool explain_tree(const struct schema *schema, struct node *tree, struct report 
 		words_stopped(&explain, &spot);
 	else if (!explain.found && !explain.excused)
 		words_misfit(&explain, &spot, explain.check.matcher.gave_up);
+	locate_findings(&explain, &spot, before);
 	passes = !explain.found && !explain.check.stop && explain.excused;
 	arena_release(&explain.arena);
 	check_release(&explain.check);

@@ -14,6 +14,7 @@
 struct view {
 	const struct schema *schema;
 	const struct view *before;
+	const struct rule *rule; /* that is looked at; NULL before the first */
 };
 
 /* A value on the way from the root to where the walk is. */
@@ -22,6 +23,7 @@ struct spot {
 	struct node *node;
 	const struct pair *pair; /* that holds it, or whose key it is; NULL in lists */
 	bool is_key;
+	uint32_t index;          /* in the list it stands in */
 	const struct view *view; /* newest first */
 	struct known *known;     /* see known.h; NULL until asked for */
 	size_t found_before;     /* findings made when the walk came to the newest view */
@@ -45,6 +47,7 @@ struct explain {
 	size_t found;        /* faults, reported or counted */
 	bool excused;        /* a key is missing by reason of what is bad already */
 	unsigned searches;   /* that may still be made through all schemas */
+	size_t located;      /* bytes of locations so far */
 };
 
 /*

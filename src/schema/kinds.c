@@ -142,6 +142,19 @@ const struct finding_kind kind_schema_no_match = {
 	.good = NULL,
 };
 
+const struct finding_kind kind_schema_broken = {
+	.name = "schema-broken",
+	.draft = SEVERITY_ERROR,
+	.adopted = SEVERITY_ERROR,
+	.summary = "A schema cannot be used, so nothing was held against it.",
+	.advice = "A schema is a file of JSON or YAML by the rules of JSON Schema, draft 2020-12. "
+		  "It may refer to others with `$ref`; they are read from the schema's own folder "
+		  "and from those that `--map` names, and never from the network. The place that "
+		  "is shown is in the schema: mend it there.",
+	.bad = NULL,
+	.good = NULL,
+};
+
 const struct finding_kind kind_schema_other = {
 	.name = "schema-other",
 	.draft = SEVERITY_ERROR,

@@ -27,6 +27,7 @@ static bool resolve(struct compiler *compiler, struct schema *schema, struct rul
 		return false;
 	if (resource_resolve(schema->resource, rule->value->text, target, &why))
 		return true;
+	compiler->trouble->missing = target->missing;
 	return compiler_fail(compiler, rule->value, "%.*s, which `%.*s` names", STR_ARG(why),
 			     STR_ARG(rule->keyword->name));
 }

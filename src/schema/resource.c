@@ -145,17 +145,20 @@ static struct node *read_built_in(struct schema_set *set, struct str uri)
 struct resource *resource_find(struct schema_set *set, struct str uri)
 {
 	struct resource *resource = map_find(&set->resources, uri);
-	struct node *root;
+	struct node *built_in, *root;
 
 	if (resource)
 		return resource;
-	root = read_built_in(set, uri);
+	built_in = read_built_in(set, uri);
+	root = built_in;
 	if (!root && set->load)
 		root = set->load(set->load_context, uri);
 	if (!root)
 		return NULL;
 	schema_set_add(set, uri, root);
-	return map_find(&set->resources, uri);
+	resource = map_find(&set->resources, uri);
+	resource->is_built_in = built_in != NULL;
+	return resource;
 }
 
 /* A token of a JSON Pointer with ~1 and ~0 as they are meant (RFC 6901, section 4). */
@@ -223,6 +226,7 @@ bool resource_resolve(struct resource *from, struct str reference, struct target
 
 	*target = (struct target){ .resource = resource_find(set, document) };
 	if (!target->resource) {
+		target->missing = document;
 		*why = arena_printf(set->arena, "there is no schema “%.*s”", STR_ARG(document));
 		return false;
 	}

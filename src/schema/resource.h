@@ -12,6 +12,7 @@ struct target {
 	struct resource *resource;
 	struct node *node;
 	const struct anchor *anchor; /* by whose name it was found, or NULL */
+	struct str missing; /* the URI of the document that it needs, where that is not there */
 };
 
 /* The resource of a URI without fragment: known, built in or loaded. NULL when there is none. */

@@ -35,6 +35,7 @@ struct schema_set {
 	struct names *keywords; /* index of the table of keywords */
 	uint32_t schema_count;
 	struct resource *newest_resource;
+	struct resource *checked_resource; /* the newest that schema_set_check has seen */
 	struct pattern *newest_pattern;
 	bool assert_formats;
 	/*
@@ -50,6 +51,7 @@ struct schema_set {
 struct schema_trouble {
 	struct span where;  /* in the schema's file; source NULL when there is none */
 	struct str message; /* in plain words, in the set's arena */
+	struct str missing; /* the URI of a document that is needed and is not there; or empty */
 };
 
 void schema_set_init(struct schema_set *set, struct arena *arena);
@@ -76,6 +78,15 @@ const struct schema *schema_compile(struct schema_set *set, struct str uri,
 				    struct schema_trouble *trouble);
 
 /*
+ * Holds the documents that came into the set since the last call against the
+ * schemas that their $schema names (that of 2020-12 without one): findings go to
+ * the report, and the nodes are marked bad. False with *trouble when one names
+ * what cannot be used.
+ */
+bool schema_set_check(struct schema_set *set, struct report *report,
+		      struct schema_trouble *trouble);
+
+/*
  * Checks a tree. Findings go to the report (at the deepest place that explains
  * the fault, one a fault, and the nodes are marked bad). Nodes that are bad
  * already are passed over, and a key that is missing because of one (it is
@@ -90,6 +101,6 @@ struct str schema_embedded(struct str name);
 
 extern const struct finding_kind kind_schema_missing_key, kind_schema_unknown_key,
 	kind_schema_wrong_type, kind_schema_value, kind_schema_format, kind_schema_size,
-	kind_schema_no_match, kind_schema_other;
+	kind_schema_no_match, kind_schema_other, kind_schema_broken;
 
 #endif

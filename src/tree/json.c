@@ -307,6 +307,9 @@ static enum step read_behind_value(struct json *json)
 		return fail(json, is_map ? STR("a comma or } is expected here")
 					 : STR("a comma or ] is expected here"));
 	json->at++;
+	skip_space(json);
+	if (peek(json) == (is_map ? '}' : ']'))
+		return fail(json, STR("take away the comma before this bracket"));
 	return is_map ? read_name(json) : STEP_VALUE;
 }
 

@@ -20,15 +20,13 @@ static const struct node *next_item(const struct step *step)
 					     : step->node->pairs[step->index].value;
 }
 
-static void print_step(const struct step *step, struct buf *out)
+void pointer_add_index(struct buf *out, uint32_t index)
 {
-	struct str key;
+	buf_printf(out, "/%u", (unsigned)index);
+}
 
-	if (step->node->kind == NODE_LIST) {
-		buf_printf(out, "/%u", (unsigned)step->index);
-		return;
-	}
-	key = step->node->pairs[step->index].key->text;
+void pointer_add_key(struct buf *out, struct str key)
+{
 	buf_add_byte(out, '/');
 	for (size_t i = 0; i < key.len; i++) {
 		if (key.at[i] == '~')
@@ -40,9 +38,62 @@ static void print_step(const struct step *step, struct buf *out)
 	}
 }
 
+static void print_step(const struct step *step, struct buf *out)
+{
+	if (step->node->kind == NODE_LIST)
+		pointer_add_index(out, step->index);
+	else
+		pointer_add_key(out, step->node->pairs[step->index].key->text);
+}
+
 static bool is_key_of(const struct step *step, const struct node *target)
 {
 	return step->node->kind == NODE_MAP && step->node->pairs[step->index].key == target;
+}
+
+/* Where an item, or a pair, begins. */
+static uint32_t part_begin(const struct node *node, uint32_t index)
+{
+	return node->kind == NODE_LIST ? node->items[index]->begin : node->pairs[index].key->begin;
+}
+
+uint32_t pointer_part(const struct node *node, uint32_t offset)
+{
+	uint32_t low = 0;
+	uint32_t high = node->kind == NODE_SCALAR ? 0 : node->count;
+	const struct node *last;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (part_begin(node, middle) <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!low)
+		return node->count;
+	last = node->kind == NODE_LIST ? node->items[low - 1] : node->pairs[low - 1].value;
+	return offset <= last->end ? low - 1 : node->count;
+}
+
+bool pointer_print_placed(const struct node *root, const struct node *target, struct buf *out)
+{
+	size_t before = out->len;
+
+	for (const struct node *node = root; node != target;) {
+		struct step step = { node, pointer_part(node, target->begin) };
+
+		if (node->kind == NODE_SCALAR || step.index == node->count) {
+			out->len = before;
+			return false;
+		}
+		print_step(&step, out);
+		if (is_key_of(&step, target))
+			break;
+		node = next_item(&step);
+	}
+	return true;
 }
 
 bool pointer_print(const struct node *root, const struct node *target, struct buf *out)

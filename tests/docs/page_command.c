@@ -23,8 +23,42 @@ struct row {
 static const struct row exit_codes[] = {
 	{ "`0`", "There is nothing at or above the level of `--fail-on`." },
 	{ "`1`", "There are findings." },
-	{ "`2`", "The command or the settings are wrong." },
+	{ "`2`", "The command, the settings or a schema are wrong." },
 	{ "`3`", "Something could not be read or written." },
+};
+
+static const struct row schemas[] = {
+	{ "What is read",
+	  "A FILE or schema whose name ends in `.json` is read as JSON, in `.yaml` or `.yml` as "
+	  "YAML. Under any other name, and on standard input, it is JSON where the whole of it is "
+	  "JSON, and YAML where it is not. A file may have 4 MiB; YAML 64 levels and 100,000 "
+	  "values, JSON 512 levels. A FILE that cannot be parsed is a finding, and the others are "
+	  "checked." },
+	{ "The draft",
+	  "Schemas are those of draft 2020-12. Each is held against the meta-schema that its "
+	  "`$schema` names before it is used; a meta-schema of your own is found as any other "
+	  "schema is. One of another draft is refused." },
+	{ "`$ref` to a file",
+	  "A relative `$ref` is a file seen from the schema that holds it, or from its `$id`; what "
+	  "the `$id` of the first schema puts beside that one is looked for in its folder. Only "
+	  "what is in the folder of the first schema or below it is read: a `..` or a symbolic "
+	  "link that leads out of it is not followed. `--map common/=common` lets a folder be "
+	  "read, and `--map .=.` the current one. planc's own schemas (`plan.schema.json` and so "
+	  "on) are there under their names where no such file is." },
+	{ "`$ref` to a URI",
+	  "Nothing is fetched. With `--map https://council.example/schemas/=copies` the schema "
+	  "`https://council.example/schemas/text.json` is the file `copies/text.json`. The "
+	  "longest URI that fits counts." },
+	{ "A schema that cannot be used",
+	  "It is broken, or refers to what is not there: the findings say what and where in it, "
+	  "nothing is checked, and the exit code is 2. It is 3 when a file could not be opened." },
+	{ "`format`",
+	  "Values are held to `format` with `--format-assertion`, or when the meta-schema has the "
+	  "vocabulary for that." },
+	{ "`--format json`",
+	  "Findings have `keywordLocation`, `absoluteKeywordLocation` and `instanceLocation`, as "
+	  "JSON Schema's own output has them. The second is relative where the schema has no "
+	  "absolute `$id`. Those of `planc check` about the shape of a file have them too." },
 };
 
 static const struct row environment[] = {
@@ -44,6 +78,8 @@ static const struct row examples[] = {
 	  "Check one plan, a draft, as if it were adopted." },
 	{ "`planc build -o public --formats html,json plans`",
 	  "Write the pages and data of all plans to the folder `public`." },
+	{ "`planc validate --schema post.schema.json posts/*.yaml`",
+	  "Hold files that are no plans against a schema." },
 	{ "`planc explain lead-missing date-tbc`", "Say more of two rules." },
 };
 
@@ -115,7 +151,7 @@ static void add_formats(struct buf *page)
 	struct buf words = { 0 };
 
 	roff_part(page, STR("FORMATS"));
-	buf_add_c(&words, "`planc check --format` takes");
+	buf_add_c(&words, "`--format` of `planc check` and `planc validate` takes");
 	for (size_t i = 0; report_formats[i]; i++)
 		buf_printf(&words, "%s `%s`",
 			   !i                      ? ""
@@ -174,6 +210,7 @@ void page_command(struct buf *page)
 	for (size_t i = 0; i < common_option_count; i++)
 		add_option(page, &common_option_rows[i]);
 	add_formats(page);
+	add_entries(page, "SCHEMAS OF PLANC VALIDATE", schemas, ARRAY_LEN(schemas));
 	add_rules(page);
 	add_entries(page, "EXIT STATUS", exit_codes, ARRAY_LEN(exit_codes));
 	add_entries(page, "ENVIRONMENT", environment, ARRAY_LEN(environment));

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "schema/schema.h"
 #include "tree/json.h"
+#include "tree/pointer.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -80,6 +81,10 @@ static const char *run_case(const struct schema *schema, struct node *data, bool
 	else if ((report.findings.len == 0) != valid)
 		fault = valid ? "passes, with findings" : "is refused without a finding";
 	for (size_t i = 0; !fault && i < report.findings.len; i++) {
+		const struct schema_location *location = report.findings.at[i]->location;
+
+		if (!location || !pointer_find(data, location->instance))
+			fault = "has a finding about no part of it";
 		if (str_starts(report.findings.at[i]->message,
 			       STR("this file does not have the shape")))
 			fault = "is refused without a reason";
