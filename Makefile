@@ -13,12 +13,12 @@ ARENA_MALLOC ?=
 # Warnings are errors; WERROR= (empty) lets them pass, for compilers to come.
 WERROR ?= 1
 
-DEPS = gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libpcre2-dev libjansson-dev \
-       libcmocka-dev clang libclang-rt-14-dev clang-format groff-base git valgrind \
-       libc6-dbg
+DEPS = gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libpcre2-dev libidn2-dev \
+       libjansson-dev libcmocka-dev clang libclang-rt-14-dev clang-format groff-base git \
+       valgrind libc6-dbg
 DEPS_CI = jq python3 nodejs npm chromium
 
-PACKAGES = yaml-0.1 libcmark libpcre2-8 jansson
+PACKAGES = yaml-0.1 libcmark libpcre2-8 libidn2 jansson
 
 # ---------------------------------------------------------------- flags
 
@@ -57,6 +57,7 @@ LIB_OBJECTS = $(SOURCES:src/%.c=$(O)/%.o) $(DATA:%=$(O)/%.o)
 UNITS = $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 MANUAL = $(O)/tests/docs/manual
 MANUAL_OBJECTS = $(patsubst tests/%.c,$(O)/tests/%.o,$(wildcard tests/docs/*.c))
+CONFORMANCE = $(O)/tests/schema/conformance
 PAGES = planc.1 planc-plan.5 rules.md
 FUZZERS = $(patsubst tests/fuzz/%.c,$(O)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAY = $(if $(filter fuzz,$(VARIANT)),,$(O)/tests/fuzz/replay.o)
@@ -168,7 +169,7 @@ uninstall:
 # Without a VARIANT of its own, tests are of the debug variant.
 test: | $(FIRST) ## unit tests, golden cases and lints; ends with the counts
 	$(AGAIN) $(if $(filter file,$(origin VARIANT)),VARIANT=debug) tests
-tests: $(O)/planc $(MANUAL) $(UNITS)
+tests: $(O)/planc $(MANUAL) $(CONFORMANCE) $(UNITS)
 	@tests/run "$(CC)" $^
 lint: | $(FIRST) ## the lints alone
 	@tests/lint/run "$(CC)"
@@ -192,7 +193,7 @@ browser: site $(BROWSER) ## schemas, an editor and the pages with npm's packages
 conformance: | $(FIRST) ## make conformance SUITE=DIR: the public JSON Schema suite
 	@test -d "$(SUITE)" || { echo "usage: make conformance SUITE=DIR" >&2; exit 2; }
 	$(AGAIN) run-conformance
-run-conformance: $(O)/tests/schema/conformance
+run-conformance: $(CONFORMANCE)
 	$< "$(SUITE)"
 bench: all ## the cost of `planc check` beside that of libyaml alone
 	$(AGAIN) run-bench

@@ -75,6 +75,14 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+bool str_take(struct str *s, char byte)
+{
+	if (!s->len || s->at[0] != byte)
+		return false;
+	*s = str_slice(*s, 1, s->len);
+	return true;
+}
+
 struct str str_trim(struct str s)
 {
 	while (s.len && is_space(s.at[0]))

@@ -40,6 +40,9 @@ size_t str_find_byte(struct str s, char byte, size_t from);
 /* The offset of the first `part` at or after `from`, or s.len when there is none. */
 size_t str_find(struct str s, struct str part, size_t from);
 
+/* Takes `byte` off the front; false when it is not there. */
+bool str_take(struct str *s, char byte);
+
 /* Without spaces, tabs and line ends at both ends. */
 struct str str_trim(struct str s);
 

@@ -1,4 +1,5 @@
 #include "schema/ecma.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "schema/unicode.h"
 
@@ -15,14 +16,19 @@
 #define ANY_BUT_LINE_ENDS "[^\\x{a}\\x{d}\\x{2028}\\x{2029}]"
 #define NEVER "(?!)"
 
-/* What the last thing was: may a quantifier follow it? */
-enum state { STATE_NOTHING, STATE_ATOM, STATE_REPEATED };
+/* PCRE2 takes no more than 250 groups in each other. */
+#define MAX_DEPTH 250
+
+/* What the last thing was: may a quantifier follow it? Behind a look ahead it is out of date. */
+enum state { STATE_NOTHING, STATE_ATOM, STATE_LOOK_AHEAD };
 
 struct ecma {
 	struct str text;
 	size_t at;
 	struct buf *out;
 	enum state state;
+	enum state behind[MAX_DEPTH]; /* the state behind each open group */
+	size_t depth;
 	struct ecma_facts facts;
 	const char *why;
 };
@@ -42,24 +48,6 @@ static char peek(const struct ecma *ecma, size_t ahead)
 	return ecma->at + ahead < ecma->text.len ? ecma->text.at[ecma->at + ahead] : '\0';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static int hex_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool is_surrogate(uint32_t code)
 {
 	return code >= 0xD800 && code <= 0xDFFF;
@@ -70,7 +58,7 @@ static bool read_hex(struct ecma *ecma, size_t count, uint32_t *code)
 {
 	*code = 0;
 	for (size_t i = 0; i < count; i++) {
-		int digit = hex_value(peek(ecma, i));
+		int digit = ascii_hex(peek(ecma, i));
 
 		if (digit < 0)
 			return fail(ecma, "an escape lacks hexadecimal digits");
@@ -104,8 +92,8 @@ static bool read_unicode(struct ecma *ecma, uint32_t *code)
 	}
 	ecma->at++;
 	*code = 0;
-	for (start = ecma->at; hex_value(peek(ecma, 0)) >= 0; ecma->at++) {
-		*code = *code * 16 + (uint32_t)hex_value(peek(ecma, 0));
+	for (start = ecma->at; ascii_hex(peek(ecma, 0)) >= 0; ecma->at++) {
+		*code = *code * 16 + (uint32_t)ascii_hex(peek(ecma, 0));
 		if (*code > 0x10FFFF)
 			return fail(ecma, "there is no such character");
 	}
@@ -118,7 +106,8 @@ static bool read_unicode(struct ecma *ecma, uint32_t *code)
 static bool is_group_name(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++) {
-		if (!is_letter(name.at[i]) && !is_digit(name.at[i]) && name.at[i] != '_')
+		if (!ascii_is_letter(name.at[i]) && !ascii_is_digit(name.at[i]) &&
+		    name.at[i] != '_' && !(name.at[i] & 0x80))
 			return false;
 	}
 	return name.len > 0;
@@ -131,8 +120,7 @@ static bool translate_property(struct ecma *ecma, char p)
 
 	if (peek(ecma, 0) != '{' || end == ecma->text.len)
 		return fail(ecma, "\\p needs a property in braces");
-	buf_printf(ecma->out, "\\%c", p);
-	if (!unicode_add_property(ecma->out, str_slice(ecma->text, ecma->at + 1, end)))
+	if (!unicode_add_property(ecma->out, p, str_slice(ecma->text, ecma->at + 1, end)))
 		return fail(ecma, "\\p names no known property");
 	ecma->at = end + 1;
 	return true;
@@ -152,7 +140,7 @@ static bool translate_set(struct ecma *ecma, char c, bool in_class)
 	}
 }
 
-static bool read_single(struct ecma *ecma, char c, uint32_t *code)
+static bool read_single(struct ecma *ecma, char c, bool in_class, uint32_t *code)
 {
 	switch (c) {
 	case 't': *code = '\t'; return true;
@@ -164,16 +152,18 @@ static bool read_single(struct ecma *ecma, char c, uint32_t *code)
 	case 'u': return read_unicode(ecma, code);
 	case '0':
 		*code = 0;
-		return !is_digit(peek(ecma, 0)) || fail(ecma, "\\0 is followed by a digit");
+		return !ascii_is_digit(peek(ecma, 0)) || fail(ecma, "\\0 is followed by a digit");
 	case 'c':
-		if (!is_letter(peek(ecma, 0)))
+		if (!ascii_is_letter(peek(ecma, 0)))
 			return fail(ecma, "\\c needs a letter");
 		*code = (uint32_t)ecma->text.at[ecma->at++] & 0x1F;
 		return true;
 	default: break;
 	}
-	if (is_letter(c) || is_digit(c))
+	if (ascii_is_letter(c) || ascii_is_digit(c))
 		return fail(ecma, "it has an escape that such patterns do not know");
+	if ((!c || !strchr("^$\\.*+?()[]{}|/", c)) && !(in_class && c == '-'))
+		ecma->facts.is_lax = true;
 	ecma->at--;
 	*code = utf8_next(ecma->text, &ecma->at);
 	return true;
@@ -190,12 +180,12 @@ static bool read_escape(struct ecma *ecma, bool in_class, uint32_t *code)
 	*code = NO_CODE;
 	if (c && strchr("dDwWsSpP", c))
 		return translate_set(ecma, c, in_class);
-	return read_single(ecma, c, code);
+	return read_single(ecma, c, in_class, code);
 }
 
 static void add_code(struct ecma *ecma, uint32_t code)
 {
-	if (code < 0x80 && (is_letter((char)code) || is_digit((char)code)))
+	if (code < 0x80 && (ascii_is_letter((char)code) || ascii_is_digit((char)code)))
 		buf_add_byte(ecma->out, (char)code);
 	else
 		buf_printf(ecma->out, "\\x{%x}", (unsigned)code);
@@ -257,6 +247,7 @@ static bool translate_class_part(struct ecma *ecma)
 		add_range(ecma, first, last);
 		return true;
 	}
+	ecma->facts.is_lax = true;
 	if (first != NO_CODE) {
 		add_range(ecma, first, first);
 		buf_add_c(ecma->out, "\\-");
@@ -297,7 +288,7 @@ static bool translate_reference(struct ecma *ecma, char c)
 	ecma->state = STATE_ATOM;
 	if (c != 'k') {
 		end = ecma->at;
-		while (end < ecma->text.len && is_digit(ecma->text.at[end]))
+		while (end < ecma->text.len && ascii_is_digit(ecma->text.at[end]))
 			end++;
 		buf_printf(ecma->out, "\\g{%.*s}", STR_ARG(str_slice(ecma->text, ecma->at, end)));
 		ecma->at = end;
@@ -341,48 +332,60 @@ static size_t count_length(const struct ecma *ecma, size_t *least)
 	size_t i = 1;
 
 	*least = 0;
-	if (!is_digit(peek(ecma, i)))
+	if (!ascii_is_digit(peek(ecma, i)))
 		return 0;
-	for (; is_digit(peek(ecma, i)); i++) {
+	for (; ascii_is_digit(peek(ecma, i)); i++) {
 		if (*least < SIZE_MAX / 20)
 			*least = *least * 10 + (size_t)(peek(ecma, i) - '0');
 	}
 	if (peek(ecma, i) == ',')
 		i++;
-	while (is_digit(peek(ecma, i)))
+	while (ascii_is_digit(peek(ecma, i)))
 		i++;
 	return peek(ecma, i) == '}' ? i + 1 : 0;
 }
 
 static bool translate_quantifier(struct ecma *ecma, size_t len)
 {
-	if (ecma->state != STATE_ATOM)
+	if (ecma->state == STATE_NOTHING)
 		return fail(ecma, "there is nothing to repeat");
+	if (ecma->state == STATE_LOOK_AHEAD)
+		ecma->facts.is_lax = true;
 	buf_add(ecma->out, str_slice(ecma->text, ecma->at, ecma->at + len));
 	ecma->at += len;
 	if (peek(ecma, 0) == '?') {
 		buf_add_byte(ecma->out, '?');
 		ecma->at++;
 	}
-	ecma->state = STATE_REPEATED;
+	ecma->state = STATE_NOTHING;
 	return true;
 }
 
 /* Behind "(": the kinds of group that ECMA-262 has. */
 static bool translate_group(struct ecma *ecma)
 {
-	static const char *const kinds[] = { "?:", "?=", "?!", "?<=", "?<!" };
+	static const struct {
+		const char *sign;
+		enum state behind;
+	} kinds[] = {
+		{ "?:", STATE_ATOM },     { "?=", STATE_LOOK_AHEAD }, { "?!", STATE_LOOK_AHEAD },
+		{ "?<=", STATE_NOTHING }, { "?<!", STATE_NOTHING },
+	};
 	struct str rest = str_slice(ecma->text, ecma->at, ecma->text.len);
 	size_t end;
 
+	if (ecma->depth == MAX_DEPTH)
+		return fail(ecma, "it has too many groups in each other");
 	ecma->state = STATE_NOTHING;
+	ecma->behind[ecma->depth++] = STATE_ATOM;
 	buf_add_byte(ecma->out, '(');
 	if (peek(ecma, 0) != '?')
 		return true;
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
-		if (str_starts(rest, str_from(kinds[i]))) {
-			buf_add_c(ecma->out, kinds[i]);
-			ecma->at += strlen(kinds[i]);
+		if (str_starts(rest, str_from(kinds[i].sign))) {
+			buf_add_c(ecma->out, kinds[i].sign);
+			ecma->at += strlen(kinds[i].sign);
+			ecma->behind[ecma->depth - 1] = kinds[i].behind;
 			return true;
 		}
 	}
@@ -393,6 +396,15 @@ static bool translate_group(struct ecma *ecma)
 	buf_add(ecma->out, str_slice(ecma->text, ecma->at, end + 1));
 	ecma->at = end + 1;
 	ecma->facts.refers = true;
+	return true;
+}
+
+static bool close_group(struct ecma *ecma)
+{
+	if (!ecma->depth)
+		return fail(ecma, "a ) closes nothing");
+	ecma->state = ecma->behind[--ecma->depth];
+	buf_add_byte(ecma->out, ')');
 	return true;
 }
 
@@ -417,9 +429,11 @@ static bool translate_one(struct ecma *ecma)
 		buf_add_byte(ecma->out, c);
 		ecma->state = STATE_NOTHING;
 		return true;
+	case ')': return close_group(ecma);
 	case '.': buf_add_c(ecma->out, ANY_BUT_LINE_ENDS); break;
-	case ')': buf_add_byte(ecma->out, c); break;
 	default:
+		if (c == '{' || c == '}' || c == ']')
+			ecma->facts.is_lax = true;
 		ecma->at--;
 		add_code(ecma, utf8_next(ecma->text, &ecma->at));
 		break;
@@ -435,6 +449,8 @@ bool ecma_translate(struct str pattern, struct buf *out, struct ecma_facts *fact
 
 	while (ok && ecma.at < pattern.len)
 		ok = translate_one(&ecma);
+	if (ok && ecma.depth)
+		ok = fail(&ecma, "a ( is not closed");
 	*facts = ecma.facts;
 	*why = ecma.why;
 	return ok;

@@ -1,7 +1,8 @@
 /*
  * JSON Schema's patterns are ECMA-262's (with its `u` flag; core, section
  * 6.4), PCRE2's are Perl's. This writes the one as the other. What ECMA-262
- * does not know is refused: \A, \Z, (?i), a++, (*VERB) and so on.
+ * does not know is refused: \A, \Z, (?i), a++, (*VERB) and so on. What it
+ * knows without that flag only, and means the same, is lax: \-, a{, [a-\d].
  */
 #ifndef SCHEMA_ECMA_H
 #define SCHEMA_ECMA_H
@@ -15,6 +16,7 @@
 struct ecma_facts {
 	bool refers;          /* has \1, \k<name> or a named group */
 	size_t longest_count; /* the least repeats of an item: 20 of a{20,30}; 0 for most */
+	bool is_lax;          /* would be none with the `u` flag */
 };
 
 /* Adds the translation to *out. False when the pattern is none, with *why in a few words. */

@@ -1,6 +1,7 @@
 /*
  * The values of `format` (JSON Schema validation, section 7.3). To add one is
- * to write its test in formats.c and a row in the table there.
+ * to add a row to the table in formats.c; what tests them stands there, or in
+ * moment.c, host.c, mailbox.c, uri_grammar.c, uri_template.c and regex.c.
  */
 #ifndef SCHEMA_FORMATS_H
 #define SCHEMA_FORMATS_H
@@ -11,7 +12,7 @@
 
 struct format {
 	const char *name;
-	const char *words; /* "a date (2023-09-30)" */
+	const char *words; /* what it is, with an example, behind "write" */
 	bool (*is_valid)(struct str text);
 };
 

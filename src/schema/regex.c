@@ -22,35 +22,35 @@ static struct str error_words(struct arena *arena, int error)
 {
 	PCRE2_UCHAR8 words[120];
 
+	if (error == PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH)
+		return STR(
+			"it looks back over no fixed number of characters, which is not done here");
 	if (pcre2_get_error_message_8(error, words, sizeof(words)) < 0)
 		return STR("PCRE2 refuses it");
 	return arena_copy(arena, str_from((const char *)words));
 }
 
-/* NULL when the pattern's source is none, with *why; `arena` may be NULL, then without. */
-static pcre2_code_8 *code_new(struct pattern *pattern, struct arena *arena, struct str *why)
+/*
+ * NULL when it cannot be used: then with PCRE2's *error, or with *why when it
+ * is no pattern in the first place.
+ */
+static pcre2_code_8 *code_new(struct pattern *pattern, struct ecma_facts *facts, const char **why,
+			      int *error)
 {
 	uint32_t reports = str_equal(pattern->source, ID_PATTERN) ? 0 : PCRE2_AUTO_CALLOUT;
 	pcre2_code_8 *code = NULL;
-	const char *refusal = NULL;
 	struct buf translation;
 	PCRE2_SIZE at;
-	struct ecma_facts facts;
-	int error;
 
 	buf_init(&translation);
 	buf_add(&translation, STR(""));
-	if (!ecma_translate(pattern->source, &translation, &facts, &refusal)) {
-		*why = str_from(refusal);
+	if (!ecma_translate(pattern->source, &translation, facts, why))
 		goto done;
-	}
-	pattern->refers = facts.refers;
-	pattern->reach = facts.longest_count;
+	pattern->refers = facts->refers;
+	pattern->reach = facts->longest_count;
 	code = pcre2_compile_8((PCRE2_SPTR8)translation.at, translation.len,
-			       options | reports | (facts.refers ? 0 : PCRE2_NO_AUTO_CAPTURE),
-			       &error, &at, NULL);
-	if (!code && arena)
-		*why = error_words(arena, error);
+			       options | reports | (facts->refers ? 0 : PCRE2_NO_AUTO_CAPTURE),
+			       error, &at, NULL);
 done:
 	buf_release(&translation);
 	return code;
@@ -75,14 +75,19 @@ static bool find_literal(struct pattern *pattern, struct arena *arena)
 bool pattern_compile(struct pattern *pattern, struct arena *arena, struct str source,
 		     struct str *why)
 {
+	const char *refusal = NULL;
+	struct ecma_facts facts;
 	pcre2_code_8 *code;
+	int error;
 
 	*pattern = (struct pattern){ .kind = PATTERN_CODE, .source = source };
 	if (find_literal(pattern, arena))
 		return true;
-	code = code_new(pattern, arena, why);
-	if (!code)
+	code = code_new(pattern, &facts, &refusal, &error);
+	if (!code) {
+		*why = refusal ? str_from(refusal) : error_words(arena, error);
 		return false;
+	}
 	/* Where there is no machine code (an exotic processor), the interpreter does it. */
 	pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE);
 	pattern->code = code;
@@ -98,11 +103,13 @@ void pattern_release(struct pattern *pattern)
 bool pattern_is_valid(struct str source)
 {
 	struct pattern pattern = { .source = source };
-	struct str why;
-	pcre2_code_8 *code = code_new(&pattern, NULL, &why);
+	const char *refusal = NULL;
+	struct ecma_facts facts;
+	int error = 0;
+	pcre2_code_8 *code = code_new(&pattern, &facts, &refusal, &error);
 
 	pcre2_code_free_8(code);
-	return code != NULL;
+	return (code || error == PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH) && !facts.is_lax;
 }
 
 /* PCRE2 is about to try an item of the pattern. */

@@ -49,7 +49,11 @@ bool pattern_match(const struct pattern *pattern, struct str text, struct matche
 
 void matcher_release(struct matcher *matcher);
 
-/* Whether a text is a pattern. */
+/*
+ * Whether a text is a pattern by the letter of ECMA-262 with its `u` flag:
+ * pattern_compile takes some more, and does not take one that looks back
+ * ((?<=a+)b) over no fixed number of characters.
+ */
 bool pattern_is_valid(struct str source);
 
 #endif

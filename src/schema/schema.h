@@ -37,6 +37,11 @@ struct schema_set {
 	struct resource *newest_resource;
 	struct resource *checked_resource; /* the newest that schema_set_check has seen */
 	struct pattern *newest_pattern;
+	/*
+	 * Every `format` that is known is asserted (`--format-assertion`). Set it
+	 * between schema_set_init and the first schema_compile. Without it a format
+	 * is asserted where the schema's own meta-schema has that vocabulary.
+	 */
 	bool assert_formats;
 	/*
 	 * Asked for a document that was not added (a URI without fragment, made

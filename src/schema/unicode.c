@@ -1,4 +1,5 @@
 #include "schema/unicode.h"
+#include "base/ascii.h"
 
 /* The long names of general categories (Unicode, PropertyValueAliases), which PCRE2 lacks. */
 static const struct category {
@@ -50,50 +51,91 @@ static const struct category {
 	{ "Unassigned", "Cn" },
 };
 
-static struct str category_letters(struct str name)
+/* The properties that a character has or has not (ECMA-262, tables 67 and 68), which PCRE2 has too. */
+static const char binary[] =
+	" ASCII ASCII_Hex_Digit AHex Alphabetic Alpha Any Bidi_Control Bidi_C Bidi_Mirrored Bidi_M"
+	" Case_Ignorable CI Cased Changes_When_Casefolded CWCF Changes_When_Casemapped CWCM"
+	" Changes_When_Lowercased CWL Changes_When_Titlecased CWT Changes_When_Uppercased CWU Dash"
+	" Default_Ignorable_Code_Point DI Deprecated Dep Diacritic Dia Emoji Emoji_Component EComp"
+	" Emoji_Modifier EMod Emoji_Modifier_Base EBase Emoji_Presentation EPres"
+	" Extended_Pictographic ExtPict Extender Ext Grapheme_Base Gr_Base Grapheme_Extend Gr_Ext"
+	" Hex_Digit Hex IDS_Binary_Operator IDSB IDS_Trinary_Operator IDST ID_Continue IDC ID_Start"
+	" IDS Ideographic Ideo Join_Control Join_C Logical_Order_Exception LOE Lowercase Lower Math"
+	" Noncharacter_Code_Point NChar Pattern_Syntax Pat_Syn Pattern_White_Space Pat_WS"
+	" Quotation_Mark QMark Radical Regional_Indicator RI Sentence_Terminal STerm Soft_Dotted SD"
+	" Terminal_Punctuation Term Unified_Ideograph UIdeo Uppercase Upper Variation_Selector VS"
+	" White_Space space XID_Continue XIDC XID_Start XIDS ";
+
+/* PCRE2's letters for a general category, or NULL. */
+static const char *find_category(struct str name)
 {
 	for (size_t i = 0; i < ARRAY_LEN(categories); i++) {
-		if (str_equal(name, str_from(categories[i].name)))
-			return str_from(categories[i].letters);
+		const char *letters = categories[i].letters;
+
+		if (str_equal(name, str_from(categories[i].name)) ||
+		    (str_equal(name, str_from(letters)) && letters[1] != '&'))
+			return letters;
 	}
-	return name;
+	return NULL;
 }
 
 static bool is_plain_name(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++) {
-		char c = name.at[i];
-
-		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') &&
-		    c != '_')
+		if (!ascii_is_letter(name.at[i]) && !ascii_is_digit(name.at[i]) &&
+		    name.at[i] != '_')
 			return false;
 	}
 	return name.len > 0;
 }
 
-bool unicode_add_property(struct buf *out, struct str name)
+static bool is_binary(struct str name)
+{
+	struct str list = str_from(binary);
+	size_t at = 0;
+
+	while ((at = str_find(list, name, at)) < list.len) {
+		if (list.at[at - 1] == ' ' && list.at[at + name.len] == ' ')
+			return true;
+		at++;
+	}
+	return false;
+}
+
+static bool add_script(struct buf *out, char p, struct str key, struct str value)
+{
+	const char *sign;
+
+	if (str_equal(key, STR("Script")) || str_equal(key, STR("sc")))
+		sign = "sc";
+	else if (str_equal(key, STR("Script_Extensions")) || str_equal(key, STR("scx")))
+		sign = "scx";
+	else
+		return false;
+	/* PCRE2 takes capital and small letters for the same. */
+	if (!value.len || value.at[0] < 'A' || value.at[0] > 'Z')
+		return false;
+	buf_printf(out, "\\%c{%s:%.*s}", p, sign, STR_ARG(value));
+	return true;
+}
+
+bool unicode_add_property(struct buf *out, char p, struct str name)
 {
 	size_t equals = str_find_byte(name, '=', 0);
-	const char *before = "";
-	struct str value = name;
+	struct str key = str_slice(name, 0, equals);
+	struct str value = equals < name.len ? str_slice(name, equals + 1, name.len) : name;
+	bool is_category = str_equal(key, STR("General_Category")) || str_equal(key, STR("gc"));
+	const char *letters = find_category(value);
 
-	if (equals < name.len) {
-		value = str_slice(name, equals + 1, name.len);
-		name = str_slice(name, 0, equals);
-		if (str_equal(name, STR("Script")) || str_equal(name, STR("sc")))
-			before = "sc:";
-		else if (str_equal(name, STR("Script_Extensions")) || str_equal(name, STR("scx")))
-			before = "scx:";
-		else if (!str_equal(name, STR("General_Category")) && !str_equal(name, STR("gc")))
-			return false;
-	}
-	if (!is_plain_name(value))
+	if (!is_plain_name(value) || (equals < name.len && !is_category))
+		return is_plain_name(value) && add_script(out, p, key, value);
+	if (letters)
+		buf_printf(out, "\\%c{%s}", p, letters);
+	else if (!is_category && str_equal(value, STR("Assigned")))
+		buf_printf(out, "\\%c{Cn}", p == 'p' ? 'P' : 'p');
+	else if (!is_category && is_binary(value))
+		buf_printf(out, "\\%c{%.*s}", p, STR_ARG(value));
+	else
 		return false;
-	if (!*before)
-		value = category_letters(value);
-	buf_add_byte(out, '{');
-	buf_add_c(out, before);
-	buf_add(out, value);
-	buf_add_byte(out, '}');
 	return true;
 }

@@ -8,10 +8,10 @@
 #include <stdbool.h>
 
 /*
- * Adds what stands for \p{NAME}, without the \p: "{L}" for Letter and gc=L,
- * "{sc:Greek}" for Script=Greek. False when the name has no such form; whether
- * there is a property of that name, PCRE2 finds out.
+ * Adds what stands for \p{NAME}, or for \P{NAME} when `p` is 'P': \p{L} for
+ * Letter and gc=L, \p{sc:Greek} for Script=Greek. False when there is no such
+ * property in ECMA-262; whether there is such a script, PCRE2 finds out.
  */
-bool unicode_add_property(struct buf *out, struct str name);
+bool unicode_add_property(struct buf *out, char p, struct str name);
 
 #endif

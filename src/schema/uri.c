@@ -1,36 +1,18 @@
 #include "schema/uri.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 
 #include <string.h>
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int hex_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /* The length of the scheme at the start, or 0. */
 static size_t scheme_length(struct str text)
 {
 	size_t i = 0;
 
-	if (!text.len || !is_letter(text.at[0]))
+	if (!text.len || !ascii_is_letter(text.at[0]))
 		return 0;
-	while (i < text.len &&
-	       (is_letter(text.at[i]) || is_digit(text.at[i]) || strchr("+-.", text.at[i])))
+	while (i < text.len && (ascii_is_letter(text.at[i]) || ascii_is_digit(text.at[i]) ||
+				strchr("+-.", text.at[i])))
 		i++;
 	return i < text.len && text.at[i] == ':' ? i : 0;
 }
@@ -188,8 +170,8 @@ struct str uri_decode(struct arena *arena, struct str text)
 	to = arena_alloc_text(arena, text.len);
 	for (size_t i = 0; i < text.len; i++) {
 		bool coded = text.at[i] == '%' && i + 2 < text.len;
-		int high = coded ? hex_value(text.at[i + 1]) : -1;
-		int low = coded ? hex_value(text.at[i + 2]) : -1;
+		int high = coded ? ascii_hex(text.at[i + 1]) : -1;
+		int low = coded ? ascii_hex(text.at[i + 2]) : -1;
 
 		if (high >= 0 && low >= 0) {
 			to[len++] = (char)(high * 16 + low);
@@ -199,63 +181,4 @@ struct str uri_decode(struct arena *arena, struct str text)
 		}
 	}
 	return (struct str){ to, len };
-}
-
-/* Whether each character is unreserved, a sub-delim, percent-encoded or one of `more`. */
-static bool holds_only(struct str part, const char *more)
-{
-	for (size_t i = 0; i < part.len; i++) {
-		char c = part.at[i];
-
-		if (c == '%') {
-			if (i + 2 >= part.len || hex_value(part.at[i + 1]) < 0 ||
-			    hex_value(part.at[i + 2]) < 0)
-				return false;
-			i += 2;
-		} else if (!c || (!is_letter(c) && !is_digit(c) && !strchr("-._~!$&'()*+,;=", c) &&
-				  !strchr(more, c))) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool is_authority(struct str authority)
-{
-	size_t at = str_find_byte(authority, '@', 0);
-	struct str host = authority;
-	size_t port;
-
-	if (at < authority.len) {
-		if (!holds_only(str_slice(authority, 0, at), ":"))
-			return false;
-		host = str_slice(authority, at + 1, authority.len);
-	}
-	port = host.len;
-	while (port > 0 && is_digit(host.at[port - 1]))
-		port--;
-	if (port > 0 && host.at[port - 1] == ':')
-		host = str_slice(host, 0, port - 1);
-	if (host.len && host.at[0] == '[')
-		return host.len > 2 && host.at[host.len - 1] == ']' &&
-		       holds_only(str_slice(host, 1, host.len - 1), ":");
-	return holds_only(host, "");
-}
-
-bool uri_is_reference(struct str text)
-{
-	struct uri uri = uri_split(text);
-	struct str first = str_slice(uri.path, 0, str_find_byte(uri.path, '/', 0));
-
-	if (uri.authority.at && !is_authority(uri.authority))
-		return false;
-	if (!uri.scheme.at && !uri.authority.at && str_find_byte(first, ':', 0) < first.len)
-		return false;
-	return holds_only(uri.path, ":@/") && holds_only(uri.query, ":@/?") &&
-	       holds_only(uri.fragment, ":@/?");
-}
-
-bool uri_is_absolute(struct str text)
-{
-	return uri_split(text).scheme.at && uri_is_reference(text);
 }

@@ -35,8 +35,4 @@ struct str uri_document(struct str uri);
 /* With each %41 as its byte (RFC 3986, section 2.1); a broken one stays as it is. */
 struct str uri_decode(struct arena *arena, struct str text);
 
-/* Whether the text is a URI by the grammar of RFC 3986, appendix A; or a URI reference. */
-bool uri_is_absolute(struct str text);
-bool uri_is_reference(struct str text);
-
 #endif

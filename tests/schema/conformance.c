@@ -1,13 +1,16 @@
 /*
- * Runs the public JSON Schema test suite, which is not part of this project:
+ * Runs cases in the shape of the public JSON Schema test suite:
  *
- *	conformance SUITE [NAME…]
+ *	conformance SUITE [NAME…]	that suite, which is not part of this project
+ *	conformance --own FOLDER [NAME…]	the cases in a folder, which are ours
  *
- * SUITE has the folders tests (or tests/draft2020-12) and remotes; NAME picks
- * files of the former ("ref" is tests/ref.json). Each case is checked twice,
- * once only for the answer and once for findings: the answers must agree, and
- * there must be findings when it is no. Prints each case that fails, then the
- * counts; the exit code is 1 when any failed.
+ * SUITE has the folders tests (or tests/draft2020-12) and remotes; what is in
+ * optional and optional/format below the former is run too when it is there,
+ * and formats are asserted for the latter, as for our own. NAME picks files:
+ * "ref" is ref.json. Each case is checked twice, once only for the answer and
+ * once for findings: the answers must agree, and there must be findings when it
+ * is no. Prints each case that fails, then the counts; the exit code is 1 when
+ * any failed.
  */
 #include "base/file.h"
 #include "schema/schema.h"
@@ -27,6 +30,8 @@
 struct run {
 	struct arena arena; /* of one file */
 	const char *suite;
+	char **picked; /* names, up to a NULL; none for all */
+	bool assert_formats;
 	unsigned passed;
 	unsigned failed;
 };
@@ -108,6 +113,7 @@ static void run_group(struct run *run, const char *name, struct node *group)
 	schema_set_init(&set, &run->arena);
 	set.load = load_remote;
 	set.load_context = run;
+	set.assert_formats = run->assert_formats;
 	schema_set_add(&set, STR("suite:schema"), node_find(group, STR("schema")));
 	schema = schema_compile(&set, STR("suite:schema"), &trouble);
 	for (uint32_t i = 0; cases && i < cases->count; i++) {
@@ -169,40 +175,63 @@ static size_t list_files(const char *folder, struct arena *arena, const char *na
 	return count;
 }
 
-static bool is_picked(const char *name, int argc, char **argv)
+static bool is_picked(const struct run *run, const char *name)
 {
-	for (int i = 2; i < argc; i++) {
-		size_t len = strlen(argv[i]);
+	for (char **picked = run->picked; *picked; picked++) {
+		size_t len = strlen(*picked);
 
-		if (!strncmp(name, argv[i], len) && !strcmp(name + len, ".json"))
+		if (!strncmp(name, *picked, len) && !strcmp(name + len, ".json"))
 			return true;
 	}
-	return argc == 2;
+	return !*run->picked;
+}
+
+static void run_folder(struct run *run, const char *folder, bool assert_formats)
+{
+	const char *names[MAX_FILES];
+	struct arena arena;
+	size_t count;
+
+	run->assert_formats = assert_formats;
+	arena_init(&arena);
+	count = list_files(folder, &arena, names);
+	for (size_t i = 0; i < count; i++) {
+		if (is_picked(run, names[i]))
+			run_file(run, folder, names[i]);
+	}
+	arena_release(&arena);
+}
+
+static void run_suite(struct run *run)
+{
+	struct arena arena;
+	const char *folder;
+
+	arena_init(&arena);
+	folder = arena_printf(&arena, "%s/tests/draft2020-12", run->suite).at;
+	if (access(folder, R_OK) != 0)
+		folder = arena_printf(&arena, "%s/tests", run->suite).at;
+	run_folder(run, folder, false);
+	run_folder(run, arena_printf(&arena, "%s/optional", folder).at, false);
+	run_folder(run, arena_printf(&arena, "%s/optional/format", folder).at, true);
+	arena_release(&arena);
 }
 
 int main(int argc, char **argv)
 {
-	const char *names[MAX_FILES];
+	bool own = argc > 1 && !strcmp(argv[1], "--own");
 	struct run run = { 0 };
-	struct arena arena;
-	const char *folder;
-	size_t count;
 
-	if (argc < 2) {
-		fputs("usage: conformance SUITE [NAME...]\n", stderr);
+	if (argc < 2 + own) {
+		fputs("usage: conformance SUITE [NAME...] | --own FOLDER [NAME...]\n", stderr);
 		return 2;
 	}
-	arena_init(&arena);
-	run.suite = argv[1];
-	folder = arena_printf(&arena, "%s/tests/draft2020-12", argv[1]).at;
-	if (access(folder, R_OK) != 0)
-		folder = arena_printf(&arena, "%s/tests", argv[1]).at;
-	count = list_files(folder, &arena, names);
-	for (size_t i = 0; i < count; i++) {
-		if (is_picked(names[i], argc, argv))
-			run_file(&run, folder, names[i]);
-	}
-	arena_release(&arena);
-	printf("%u passed, %u failed\n", run.passed, run.failed);
+	run.suite = argv[1 + own];
+	run.picked = argv + 2 + own;
+	if (own)
+		run_folder(&run, run.suite, true);
+	else
+		run_suite(&run);
+	printf("%s%u passed, %u failed\n", own ? "schema: " : "", run.passed, run.failed);
 	return run.failed || !run.passed;
 }

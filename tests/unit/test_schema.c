@@ -224,7 +224,7 @@ static const struct trouble_case troubles[] = {
 	{ "{multipleOf: 0}", "`multipleOf` must be above 0", 1, 14 },
 	{ "{multipleOf: 1.2345678901234567891}", "`multipleOf` may have 18 digits at most", 1, 14 },
 	{ "{uniqueItems: 1}", "`uniqueItems` must be true or false", 1, 15 },
-	{ "{pattern: '(a'}", "this is no regular expression: missing closing parenthesis", 1, 11 },
+	{ "{pattern: '(a'}", "this is no regular expression: a ( is not closed", 1, 11 },
 	{ "{pattern: '\\A'}",
 	  "this is no regular expression: it has an escape that such patterns do not know", 1, 11 },
 	{ "{patternProperties: {'*': true}}",
