@@ -1,5 +1,7 @@
 #include "base/buf.h"
+#include "base/file.h"
 #include "cmd/command.h"
+#include "input/root.h"
 #include "report/format.h"
 
 #include <stdio.h>
@@ -10,6 +12,7 @@ struct check_options {
 	const char *fail_on;
 	bool is_strict;
 	bool tells_all;
+	bool writes_baseline;
 };
 
 static const struct option check_rows[] = {
@@ -20,7 +23,24 @@ static const struct option check_rows[] = {
 	  "hold a draft to what an adopted plan must say" },
 	{ "no-suppress", 0, NULL, offsetof(struct check_options, tells_all),
 	  "report what waivers and the baseline hold back as if it were new" },
+	{ "write-baseline", 0, NULL, offsetof(struct check_options, writes_baseline),
+	  "write what is found to " BASELINE_NAME ", which holds it back from then on" },
 };
+
+static void add_mended(struct compilation *result, struct report_summary *summary)
+{
+	size_t count = result->baseline.entries.len;
+	struct report_mended *lines = arena_new_array(&result->arena, struct report_mended, count);
+
+	summary->mended = lines;
+	for (size_t i = 0; i < count; i++) {
+		const struct baseline_entry *entry = &result->baseline.entries.at[i];
+
+		if (!entry->is_met && baseline_file_is_checked(result, entry))
+			lines[summary->mended_count++] = (struct report_mended){ entry->rule,
+										 entry->address };
+	}
+}
 
 static void summarise(struct compilation *result, bool is_quiet, struct report_summary *summary)
 {
@@ -37,6 +57,7 @@ static void summarise(struct compilation *result, bool is_quiet, struct report_s
 		.plan_count = count,
 		.is_quiet = is_quiet,
 	};
+	add_mended(result, summary);
 }
 
 /* The lowest level that makes the exit code 1; false when LEVEL is none. */
@@ -63,6 +84,27 @@ static bool fails(const struct report *report, enum severity level)
 	return false;
 }
 
+/* Instead of a report: what was found is held back from now on. */
+static enum exit_code write_baseline(struct compilation *result)
+{
+	struct buf out = { 0 };
+	size_t count = baseline_file_write(result, &out);
+	struct str path = arena_printf(&result->arena, "%.*s/" BASELINE_NAME,
+				       STR_ARG(result->folder));
+	struct str why;
+	bool ok = file_write(path.at, buf_str(&out), &why);
+
+	buf_release(&out);
+	if (!ok) {
+		fprintf(stderr, "planc: %.*s" BASELINE_NAME ": %.*s\n", STR_ARG(result->shown),
+			STR_ARG(why));
+		return EXIT_TROUBLE;
+	}
+	fprintf(stderr, "planc: %.*s" BASELINE_NAME " holds back %zu finding%s\n",
+		STR_ARG(result->shown), count, count == 1 ? "" : "s");
+	return EXIT_CLEAN;
+}
+
 static enum exit_code check(const struct check_options *options, const struct report_format *format,
 			    enum severity fail_level)
 {
@@ -77,13 +119,15 @@ static enum exit_code check(const struct check_options *options, const struct re
 	enum exit_code code;
 	bool goes_on = command_compile(&options->common, &what, &result, &code);
 
-	if (goes_on || result.report.findings.len) {
+	if (goes_on && code == EXIT_CLEAN && options->writes_baseline) {
+		code = write_baseline(&result);
+	} else if (goes_on || result.report.findings.len) {
 		summarise(&result, options->common.is_quiet || code == EXIT_TROUBLE, &summary);
 		format->write(&result.report, &summary, command_colours(&options->common), &out);
 		if (!command_print(buf_str(&out)))
 			code = EXIT_TROUBLE;
 	}
-	if (code == EXIT_CLEAN && fails(&result.report, fail_level))
+	if (code == EXIT_CLEAN && !options->writes_baseline && fails(&result.report, fail_level))
 		code = EXIT_FINDINGS;
 	buf_release(&out);
 	compilation_release(&result);
@@ -108,6 +152,11 @@ static enum exit_code run(const struct command *command, int argc, const char **
 		fprintf(stderr,
 			"planc: --fail-on: “%s” is none of error, warning, note and never\n",
 			options.fail_on);
+		return EXIT_USAGE;
+	}
+	if (options.writes_baseline && command_is_standard_input(&options.common)) {
+		fputs("planc: --write-baseline: a plan on standard input has no baseline\n",
+		      stderr);
 		return EXIT_USAGE;
 	}
 	return check(&options, format, fail_level);

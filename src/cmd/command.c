@@ -147,8 +147,7 @@ static bool tell_status(const struct compilation *result, const struct root *roo
 	return true;
 }
 
-/* What `-` stands for: one plan.yaml, which comes in on standard input. */
-static bool is_standard_input(const struct common_options *values)
+bool command_is_standard_input(const struct common_options *values)
 {
 	return values->path_count == 1 && strcmp(values->paths[0], "-") == 0;
 }
@@ -223,7 +222,7 @@ bool command_compile(const struct common_options *values, struct compile_options
 		return false;
 	*code = EXIT_CLEAN;
 	arena_init(&arena);
-	options->is_alone = is_standard_input(values);
+	options->is_alone = command_is_standard_input(values);
 	input = options->is_alone ? open_standard_input(&arena, &why)
 				  : open_folder(&arena, values, &root, &why);
 	if (input) {
@@ -231,6 +230,8 @@ bool command_compile(const struct common_options *values, struct compile_options
 		options->path_count = root.paths.len;
 		options->settings = root.settings;
 		compile(result, input, options);
+		result->folder = arena_copy(&result->arena, root.folder);
+		result->shown = arena_copy(&result->arena, root.shown);
 		ok = tell_status(result, &root, code);
 	} else {
 		fail(code, EXIT_TROUBLE, why);

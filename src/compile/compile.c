@@ -350,11 +350,16 @@ enum compile_status compile(struct compilation *result, struct input *input,
 {
 	struct run run = { .result = result, .options = options };
 
-	*result = (struct compilation){ .status = COMPILE_DONE };
+	*result = (struct compilation){
+		.status = COMPILE_DONE,
+		.is_whole = !options->path_count || !options->paths[0].len,
+	};
 	arena_init(&result->arena);
 	report_init(&result->report, &result->arena);
 	loader_init(&run.loader, result, input);
 	load_settings(&run.loader, options->settings.len ? options->settings : STR("planc.yaml"));
+	if (result->status == COMPILE_DONE && !options->skip_rules)
+		load_baseline(&run.loader);
 	if (result->status == COMPILE_DONE) {
 		run.draft_rules = enabled_rules(&run, false);
 		run.adopted_rules = enabled_rules(&run, true);

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "compile/baseline.h"
 #include "compile/settings.h"
 #include "input/input.h"
 #include "model/build.h"
@@ -59,6 +60,10 @@ struct compilation {
 	VEC(struct arena *) kept; /* of each plan that is kept: its files, trees and model */
 	struct report report;
 	struct settings settings;
+	struct baseline_file baseline;
+	/* Set by who opened the input: the folder of the disk that it reads, and as people see it. */
+	struct str folder, shown;
+	bool is_whole; /* no paths were given: all there is was asked for */
 	enum compile_status status;
 	VEC(struct str) failures;           /* "plans/a/plan.yaml: permission denied" */
 	VEC(struct council *) councils;     /* by path */

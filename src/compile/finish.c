@@ -210,6 +210,7 @@ void finish_report(struct compilation *result, const struct compile_options *opt
 	waivers_apply(result, options->as_of);
 	place(result, options->is_strict);
 	number_equals(result);
+	baseline_file_apply(result);
 	if (options->tells_all)
 		tell_all(&result->report);
 }

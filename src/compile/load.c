@@ -1,4 +1,5 @@
 #include "compile/load.h"
+#include "input/root.h"
 #include "base/bug.h"
 #include "tree/json.h"
 #include "tree/yaml.h"
@@ -48,6 +49,7 @@ void loader_init(struct loader *loader, struct compilation *result, struct input
 	loader->theme = own_schema(&loader->schemas, STR("theme.schema.json"));
 	loader->section = own_schema(&loader->schemas, STR("section.schema.json"));
 	loader->settings = own_schema(&loader->schemas, STR("settings.schema.json"));
+	loader->baseline = own_schema(&loader->schemas, STR("baseline.schema.json"));
 }
 
 void loader_release(struct loader *loader)
@@ -90,20 +92,42 @@ static struct document *load_document(struct loader *loader, struct str path,
 	return document;
 }
 
-void load_settings(struct loader *loader, struct str path)
+/*
+ * A file beside the plans that says how to check them: its tree, or NULL where
+ * there is none. With a fault in it nothing can be checked.
+ */
+static const struct node *load_beside(struct loader *loader, struct str path,
+				      const struct schema *schema)
 {
-	struct settings *settings = &loader->result->settings;
 	enum input_status status;
-	struct document *document = load_document(loader, path, loader->settings, &status);
+	struct document *document = load_document(loader, path, schema, &status);
 
 	if (status == INPUT_FOLDER)
 		note_failure(loader, path, STR("it is a folder"));
 	if (status == INPUT_OUTSIDE)
 		note_failure(loader, path, STR("it leads out of the folder of the plans"));
-	settings_build(settings, &loader->result->arena, document->root);
+	if (loader->result->report.findings.len)
+		loader->result->status = COMPILE_SETTINGS;
+	return document->root;
+}
+
+void load_settings(struct loader *loader, struct str path)
+{
+	struct settings *settings = &loader->result->settings;
+
+	settings_build(settings, &loader->result->arena,
+		       load_beside(loader, path, loader->settings));
 	settings_check_rules(settings, &loader->result->report);
 	if (loader->result->report.findings.len)
 		loader->result->status = COMPILE_SETTINGS;
+}
+
+void load_baseline(struct loader *loader)
+{
+	const struct node *root = load_beside(loader, STR(BASELINE_NAME), loader->baseline);
+
+	if (loader->result->status == COMPILE_DONE)
+		baseline_file_build(&loader->result->baseline, &loader->result->arena, root);
 }
 
 static struct str path_in(struct loader *loader, struct str folder, const char *name)

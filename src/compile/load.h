@@ -12,7 +12,7 @@ struct loader {
 	struct arena *arena; /* of the files that are read now, and of what is built from them */
 	struct input *input;
 	struct schema_set schemas;
-	const struct schema *council, *plan, *theme, *section, *settings;
+	const struct schema *council, *plan, *theme, *section, *settings, *baseline;
 	struct report *
 		report; /* NULL: what is wrong is not to be told (a plan that is only referred to) */
 };
@@ -22,6 +22,9 @@ void loader_release(struct loader *loader);
 
 /* Reads the settings file at a path, if there is one, into result->settings. */
 void load_settings(struct loader *loader, struct str path);
+
+/* Reads the baseline beside it, if there is one, into result->baseline. */
+void load_baseline(struct loader *loader);
 
 /* In the arena of the run: councils outlive their plans. */
 struct council *load_council(struct loader *loader, const struct found_council *found);

@@ -58,9 +58,11 @@ static struct str root_of(struct arena *arena, struct str start)
 {
 	struct str found;
 
-	if (find_upwards(arena, start, SETTINGS_NAME, &found))
+	if (find_upwards(arena, start, SETTINGS_NAME, &found) ||
+	    find_upwards(arena, start, BASELINE_NAME, &found))
 		return found;
-	if (exists(arena, start, "plans/" SETTINGS_NAME))
+	if (exists(arena, start, "plans/" SETTINGS_NAME) ||
+	    exists(arena, start, "plans/" BASELINE_NAME))
 		return arena_printf(arena, "%.*s/plans", STR_ARG(start));
 	if (find_upwards(arena, start, "council.yaml", &found))
 		return parent(found);

@@ -1,7 +1,8 @@
 /*
  * Which folder of the disk is the root of the plans that somebody asks for:
- * that of the settings file, looked for upwards as git looks for its
- * repository; without one, the folder that holds the councils.
+ * that of the settings file (or of the baseline, which stands beside it),
+ * looked for upwards as git looks for its repository; without one, the folder
+ * that holds the councils.
  */
 #ifndef INPUT_ROOT_H
 #define INPUT_ROOT_H
@@ -13,6 +14,7 @@
 #include <stdbool.h>
 
 #define SETTINGS_NAME "planc.yaml"
+#define BASELINE_NAME ".planc-baseline.yaml"
 
 struct root {
 	struct str folder;   /* absolute, NUL-terminated */

@@ -15,9 +15,17 @@ struct report_plan {
 	size_t leads; /* different ones */
 };
 
+/* A finding that the baseline holds back, and that is not there any more. */
+struct report_mended {
+	struct str rule;
+	struct str address;
+};
+
 struct report_summary {
 	const struct report_plan *plans; /* by address */
 	size_t plan_count;
+	const struct report_mended *mended; /* by address */
+	size_t mended_count;
 	size_t file_count; /* files that were looked at by themselves, where there are no plans */
 	bool is_quiet;     /* the findings alone, with no line that counts them for people */
 };

@@ -96,6 +96,22 @@ static void put_plans(struct jwriter *json, const struct report_summary *summary
 	jwriter_close(json);
 }
 
+/* Only of a run with a baseline whose entries were not all met. */
+static void put_mended(struct jwriter *json, const struct report_summary *summary)
+{
+	if (!summary->mended_count)
+		return;
+	jwriter_key(json, STR("mended"));
+	jwriter_open_array(json);
+	for (size_t i = 0; i < summary->mended_count; i++) {
+		jwriter_open_object(json);
+		put_text(json, STR("rule"), summary->mended[i].rule);
+		put_text(json, STR("address"), summary->mended[i].address);
+		jwriter_close(json);
+	}
+	jwriter_close(json);
+}
+
 static void write_json(const struct report *report, const struct report_summary *summary,
 		       bool colour, struct buf *out)
 {
@@ -112,6 +128,7 @@ static void write_json(const struct report *report, const struct report_summary 
 	jwriter_close(&json);
 	put_counts(&json, report_count(report));
 	put_plans(&json, summary);
+	put_mended(&json, summary);
 	jwriter_close(&json);
 }
 

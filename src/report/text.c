@@ -85,6 +85,24 @@ static void put_counts(const struct report *report, const struct report_summary 
 	buf_add_byte(out, '\n');
 }
 
+static void put_mended(const struct report_summary *summary, struct buf *out)
+{
+	if (!summary->mended_count)
+		return;
+	buf_printf(out,
+		   "%zu in the baseline %s not there any more; `planc check --write-baseline` "
+		   "takes %s out:\n",
+		   summary->mended_count, summary->mended_count == 1 ? "is" : "are",
+		   summary->mended_count == 1 ? "it" : "them");
+	for (size_t i = 0; i < summary->mended_count; i++) {
+		buf_add_c(out, "  ");
+		printable_add(out, summary->mended[i].address);
+		buf_add_c(out, " [");
+		printable_add(out, summary->mended[i].rule);
+		buf_add_c(out, "]\n");
+	}
+}
+
 static void write_text(const struct report *report, const struct report_summary *summary,
 		       bool colour, struct buf *out)
 {
@@ -92,8 +110,10 @@ static void write_text(const struct report *report, const struct report_summary 
 		if (!finding_is_suppressed(report->findings.at[i]))
 			put_finding(report->findings.at[i], colour, out);
 	}
-	if (!summary->is_quiet)
-		put_counts(report, summary, out);
+	if (summary->is_quiet)
+		return;
+	put_mended(summary, out);
+	put_counts(report, summary, out);
 }
 
 const struct report_format report_format_text = {

@@ -62,11 +62,16 @@ static const struct row schemas[] = {
 };
 
 static const struct row environment[] = {
+	{ "`SOURCE_DATE_EPOCH`",
+	  "Without `--as-of`: seconds since the beginning of 1970 (UTC), whose day is taken for today." },
 	{ "`NO_COLOR`", "Set and not empty: nothing is coloured, unless `--color always` asks." },
 };
 
 static const struct row files[] = {
 	{ "`planc.yaml`", "The settings, if any." },
+	{ "`.planc-baseline.yaml`",
+	  "Findings that are held back, if any: beside the settings. `planc check --write-baseline` "
+	  "writes it." },
 	{ "COUNCIL`/council.yaml`", "The council, and who can lead something." },
 	{ "COUNCIL/PLAN`/plan.yaml`", "A plan. It names its other files." },
 	{ "`.planc`", "The mark of a folder that `planc build` wrote. Such a folder is not read." },

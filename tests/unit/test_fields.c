@@ -22,20 +22,19 @@ static struct node *read_schema(struct arena *arena, struct str name)
 	return json_read(source, arena, &where, &why);
 }
 
-/* The schema of a type: a file of its own, a $def, or the plan's `parent`. */
+/* The schema of a type: a $def, a file of its own, or the plan's `parent`. */
 static const struct node *schema_of(struct arena *arena, const struct thing_type *type)
 {
 	struct str file = arena_printf(arena, "%.*s.schema.json", STR_ARG(type->name));
-	struct node *root;
+	const struct node *root = read_schema(arena, STR("defs.schema.json"));
+	const struct node *def = node_find(node_find(root, STR("$defs")), type->name);
 
+	if (def)
+		return def;
 	if (schema_embedded(file).len)
 		return read_schema(arena, file);
-	if (str_equal(type->name, STR("parent"))) {
-		root = read_schema(arena, STR("plan.schema.json"));
-		return node_find(node_find(root, STR("properties")), type->name);
-	}
-	root = read_schema(arena, STR("defs.schema.json"));
-	return node_find(node_find(root, STR("$defs")), type->name);
+	root = read_schema(arena, STR("plan.schema.json"));
+	return node_find(node_find(root, STR("properties")), type->name);
 }
 
 static unsigned check_rows(const struct thing_type *type, const struct node *properties)
