@@ -26,9 +26,17 @@ struct run {
 	bool is_item; /* it is what a list item begins with, not another paragraph or a heading */
 };
 
+/* Words that are code: bytes of the Markdown, in rising order. */
+struct code {
+	uint32_t begin;
+	uint32_t end;
+};
+
 struct runs {
 	struct run *at; /* one a paragraph, heading, list item or block of code, in reading order */
 	size_t len;
+	struct code *code; /* what of their words stands in code spans, blocks of code or HTML */
+	size_t code_len;
 };
 
 /*

@@ -1,4 +1,5 @@
 #include "markdown/markdown.h"
+#include "base/vec.h"
 #include "markdown/document.h"
 #include "markdown/leaf.h"
 #include "markdown/marks.h"
@@ -17,6 +18,7 @@ struct walk {
 	struct leaf leaf;
 	struct words words;
 	struct runs runs;
+	VEC(struct code) code;
 	size_t start;             /* of the open run */
 	char around[MARKS_DEPTH]; /* the quotes and items that are open, as a leaf takes them */
 	size_t depth;
@@ -109,12 +111,25 @@ static void drop_comments(struct words *words, size_t start)
 	words->len = kept;
 }
 
+/* The words since `start` are code. */
+static void note_code(struct walk *walk, size_t start)
+{
+	struct code code;
+
+	if (walk->words.len == start)
+		return;
+	code.begin = walk->words.offsets[start];
+	code.end = walk->words.end;
+	vec_add(walk->arena, &walk->code, code);
+}
+
 static void add_html(struct walk *walk, struct str html)
 {
 	size_t start = walk->words.len;
 
 	add_literal(walk, html, LEAF_VERBATIM);
 	drop_comments(&walk->words, start);
+	note_code(walk, start);
 }
 
 static void add_break(struct walk *walk)
@@ -128,8 +143,11 @@ static void add_break(struct walk *walk)
 
 static void add_code(struct walk *walk, struct str code)
 {
+	size_t start = walk->words.len;
+
 	leaf_skip_code_open(&walk->leaf);
 	add_literal(walk, code, LEAF_VERBATIM);
+	note_code(walk, start);
 	leaf_skip_code_close(&walk->leaf);
 }
 
@@ -206,6 +224,7 @@ static void add_block(struct walk *walk, cmark_node *block)
 	add_lines(walk, literal, number);
 	if (cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK)
 		drop_comments(&walk->words, len);
+	note_code(walk, len);
 	close_run(walk, block);
 }
 
@@ -338,6 +357,8 @@ struct runs markdown_runs(struct str markdown, struct arena *arena)
 	walk.runs.at = arena_new_array(arena, struct run, blocks);
 	walk_document(&walk, &document);
 	document_close(&document);
+	walk.runs.code = walk.code.at;
+	walk.runs.code_len = walk.code.len;
 	return walk.runs;
 }
 

@@ -25,6 +25,7 @@ struct rule_run {
 	/* Of the rules themselves; begin with zero. */
 	size_t guesses; /* names looked at for hints so far in this plan: they are bounded */
 	const struct plan *identified; /* the plan last found to have an id on every action */
+	struct prose *prose;           /* the texts of this plan (rules/prose.h); NULL at first */
 };
 
 /* A number that a rule goes by, and that the settings may set: `lead-overload: {share: 30}`. */

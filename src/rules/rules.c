@@ -74,6 +74,7 @@ void rules_check_plan(struct rule_run *run, const bool *enabled)
 	struct walk walk = { .value = pass_value, .context = &dispatch };
 
 	run->guesses = 0;
+	run->prose = NULL;
 	for (size_t i = 0; i < RULE_COUNT; i++) {
 		if (enabled[i])
 			subscribe(&dispatch, rules[i]);

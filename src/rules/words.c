@@ -61,6 +61,41 @@ static const char *const between[] = {
 	"please", "relevant", "still", "the",   "this", "to",   "when",      "with", "yet",
 };
 
+/* Nothing ends with these; nothing much with those, but for what stands below. */
+static const char *const cut[] = { "and", "or", "the" };
+static const char *const maybe_cut[] = { "in", "of", "to", "with" };
+
+/* What prepositions may follow at the end: "proud of", "log in" (of verbs also -ing, -ed, -s). */
+static const char *const before_of[] = { "afraid", "ahead", "dream",   "fond",  "hear",  "heard",
+					 "hold",   "made",  "proud",   "rid",   "short", "speak",
+					 "spoken", "think", "thought", "tired", "worthy" };
+static const char *const before_in[] = {
+	"believ", "believe", "blend", "book",  "break",  "bring", "brought", "build", "built",
+	"buy",    "call",    "cash",  "check", "clock",  "come",  "dial",    "drop",  "fill",
+	"fit",    "give",    "hand",  "join",  "kick",   "let",   "liv",     "live",  "lock",
+	"log",    "mov",     "move",  "opt",   "part",   "phas",  "phase",   "phon",  "phone",
+	"pitch",  "plug",    "pull",  "settl", "settle", "sign",  "sleep",   "stand", "stay",
+	"step",   "swip",    "swipe", "tak",   "take",   "taken", "tap",     "tun",   "tune",
+	"turn",   "walk",    "weigh", "zoom"
+};
+static const char *const before_to[] = { "accustomed", "adher",   "adhere",   "attend",    "belong",
+					 "entitled",   "forward", "go",       "listen",    "look",
+					 "refer",      "repl",    "reply",    "respond",   "speak",
+					 "spoken",     "stick",   "subscrib", "subscribe", "talk",
+					 "turn",       "up" };
+static const char *const before_with[] = { "begin",   "compl",     "comply", "cop",
+					   "cope",    "deal",      "dealt",  "happy",
+					   "pleased", "satisfied", "start",  "unhappy" };
+static const char *const referring[] = {
+	"anyone", "anything", "he",       "how",     "i",         "it",        "nobody", "nothing",
+	"people", "she",      "somebody", "someone", "something", "somewhere", "that",   "they",
+	"we",     "what",     "where",    "which",   "who",       "whom",      "whose",  "you",
+};
+
+static const char *const titles[] = { "dr", "mr", "mrs", "ms", "prof", "st" };
+static const char *const behind_share[] = { "age", "ile", "iles" };
+static const char *const behind_number[] = { "billion", "million", "thousand", "trillion" };
+
 #define TOKENS 12
 
 /* The words of a short text, without what stands between them. */
@@ -335,4 +370,69 @@ bool words_are_note(struct str words, bool is_aside)
 bool words_ask_for(struct str word)
 {
 	return IS_ONE_OF(word, asked_for) || IS_ONE_OF(word, between);
+}
+
+enum words_cut words_cut(struct str last)
+{
+	if (!last.len)
+		return WORDS_WHOLE;
+	if (IS_ONE_OF(last, cut))
+		return WORDS_CUT;
+	return IS_ONE_OF(last, maybe_cut) ? WORDS_MAYBE_CUT : WORDS_WHOLE;
+}
+
+/* Of a verb: "log", "logs", "logged", "logging". */
+static bool is_form_of(struct str word, struct str verb)
+{
+	static const char *const endings[] = { "d", "ed", "es", "ied", "ies", "ing", "s" };
+	struct str ending;
+
+	if (word.len < verb.len || !str_equal_nocase(str_slice(word, 0, verb.len), verb))
+		return false;
+	ending = str_slice(word, verb.len, word.len);
+	if (ending.len > 2 && (ending.at[0] | 0x20) == (verb.at[verb.len - 1] | 0x20))
+		ending = str_slice(ending, 1, ending.len);
+	return !ending.len || IS_ONE_OF(ending, endings);
+}
+
+static bool is_form_of_one(struct str word, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (is_form_of(word, str_from(list[i])))
+			return true;
+	}
+	return false;
+}
+
+bool words_may_end(struct str before, struct str last)
+{
+	if (before.len < 2 || !last.len)
+		return true;
+	switch (last.at[0] | 0x20) {
+	case 'i': return is_form_of_one(before, before_in, ARRAY_LEN(before_in));
+	case 'o': return is_form_of_one(before, before_of, ARRAY_LEN(before_of));
+	case 't': return is_form_of_one(before, before_to, ARRAY_LEN(before_to));
+	case 'w': return is_form_of_one(before, before_with, ARRAY_LEN(before_with));
+	}
+	return false;
+}
+
+bool words_refer(struct str word)
+{
+	return word.len && IS_ONE_OF(word, referring);
+}
+
+bool words_are_title(struct str word)
+{
+	return word.len && IS_ONE_OF(word, titles);
+}
+
+bool words_join_share(struct str word)
+{
+	return word.len && IS_ONE_OF(word, behind_share);
+}
+
+bool words_join_number(struct str word)
+{
+	return word.len && IS_ONE_OF(word, behind_number);
 }

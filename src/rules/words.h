@@ -30,4 +30,30 @@ bool words_are_note(struct str words, bool is_aside);
 /* Whether a word (not empty) may follow "add" in a note: "link", "the". */
 bool words_ask_for(struct str word);
 
+/* How a text that was cut short may end. */
+enum words_cut {
+	WORDS_WHOLE,
+	WORDS_MAYBE_CUT, /* "of", "to", "in", "with": a question may end so */
+	WORDS_CUT,       /* "and", "or", "the" */
+};
+
+/* What a last word says of its text. */
+enum words_cut words_cut(struct str last);
+
+/* Whether a text may end with `last` behind `before`: "log in", "proud of", Welsh "trwsio’r to". */
+bool words_may_end(struct str before, struct str last);
+
+/*
+ * Whether a word refers to what a preposition at the end belongs to: "who to
+ * turn to", "the homes they live in".
+ */
+bool words_refer(struct str word);
+
+/* Whether a word before a stop is a title or the like: "Dr.Khan", "St.Helens". */
+bool words_are_title(struct str word);
+
+/* Whether letters may stand right behind a per cent sign ("50%ile"), or a number ("5million"). */
+bool words_join_share(struct str word);
+bool words_join_number(struct str word);
+
 #endif
