@@ -42,6 +42,15 @@ static void add_mended(struct compilation *result, struct report_summary *summar
 	}
 }
 
+static const struct report_grade *grades_of(struct arena *arena, const struct plan_summary *plan)
+{
+	struct report_grade *grades = arena_new_array(arena, struct report_grade, GRADES);
+
+	for (size_t i = 0; i < GRADES; i++)
+		grades[i] = (struct report_grade){ grade_name((enum grade)i), plan->grades[i] };
+	return grades;
+}
+
 static void summarise(struct compilation *result, bool is_quiet, struct report_summary *summary)
 {
 	size_t count = result->summaries.len;
@@ -50,7 +59,13 @@ static void summarise(struct compilation *result, bool is_quiet, struct report_s
 	for (size_t i = 0; i < count; i++) {
 		const struct plan_summary *plan = &result->summaries.at[i];
 
-		lines[i] = (struct report_plan){ plan->address, plan->actions, plan->leads };
+		lines[i] = (struct report_plan){
+			.plan = plan->address,
+			.actions = plan->actions,
+			.leads = plan->leads,
+			.grades = grades_of(&result->arena, plan),
+			.grade_count = GRADES,
+		};
 	}
 	*summary = (struct report_summary){
 		.plans = lines,

@@ -7,6 +7,7 @@
 #include "schema/schema.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What the passes hand on to each other. */
 struct run {
@@ -233,6 +234,7 @@ static void summarise(struct run *run, const struct found_plan *found)
 		.is_incomplete = found->plan->is_incomplete,
 	};
 
+	memcpy(summary.grades, found->plan->grades, sizeof(summary.grades));
 	vec_add(arena, &run->result->summaries, summary);
 }
 

@@ -51,7 +51,8 @@ enum compile_status {
 struct plan_summary {
 	struct str address;
 	size_t actions;
-	size_t leads; /* different people, posts, boards … that lead one of them */
+	size_t leads;          /* different people, posts, boards … that lead one of them */
+	size_t grades[GRADES]; /* how many measures have each grade */
 	bool is_incomplete;
 };
 

@@ -359,5 +359,6 @@ struct plan *plan_build(struct arena *arena, const struct node *root, struct str
 		index_actions(&builder, &themes[i].actions, &themes[i]);
 	}
 	index_actions(&builder, &plan->actions, NULL);
+	plan_grade(plan);
 	return plan;
 }

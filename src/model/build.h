@@ -17,7 +17,10 @@ struct model_files {
  */
 struct council *council_build(struct arena *arena, const struct node *root, struct str id);
 
-/* Builds a plan in the same way; `address` is "council/plan". Makes all_actions and by_id. */
+/*
+ * Builds a plan in the same way; `address` is "council/plan". Makes all_actions
+ * and by_id, and grades its measures.
+ */
 struct plan *plan_build(struct arena *arena, const struct node *root, struct str address,
 			const struct model_files *files);
 

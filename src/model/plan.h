@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "model/date.h"
+#include "model/grade.h"
 #include "model/target.h"
 #include "model/thing.h"
 
@@ -159,6 +160,7 @@ struct measure {
 	struct list breakdown; /* struct text */
 	struct list actuals;   /* struct actual */
 	struct text ref;
+	enum grade grade; /* how well it is stated */
 };
 
 struct action {
@@ -329,6 +331,7 @@ struct plan {
 	all_actions;            /* those of the themes, then its own, in the file's order */
 	VEC(struct ref *) refs; /* every ref of the plan */
 	struct map by_id; /* id → struct thing of a theme, section or action; the first of each */
+	size_t grades[GRADES]; /* how many of its measures, its themes' and actions' have each */
 };
 
 extern const struct thing_type type_council, type_person, type_plan, type_section, type_theme,

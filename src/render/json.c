@@ -1,5 +1,6 @@
 #include "render/json_value.h"
 #include "base/version.h"
+#include "render/grades.h"
 #include "render/renderer.h"
 
 /* Things inside things, down to which they are written; YAML's own bound is below it. */
@@ -263,6 +264,8 @@ static bool plan_write(const struct view *view, struct buf *out)
 	thing_write(&json, &view->plan->council->thing);
 	jwriter_key(&json.writer, STR("plan"));
 	thing_write(&json, &view->plan->thing);
+	jwriter_key(&json.writer, STR("grades"));
+	grades_json(&json.writer, view->plan);
 	jwriter_close(&json.writer);
 	return !json_is_full(&json);
 }

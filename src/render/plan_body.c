@@ -1,4 +1,5 @@
 #include "render/plan_body.h"
+#include "render/grades.h"
 #include "render/lists.h"
 #include "render/people.h"
 #include "render/section.h"
@@ -224,6 +225,7 @@ void plan_body_write(struct pen *pen)
 		if (!shown.at[after[i]])
 			list_section_write(pen, after[i]);
 	}
+	grades_section_write(pen);
 	links_section_write(pen, plan);
 	people_section_write(pen);
 	abbreviations_write(pen, plan->council);

@@ -8,11 +8,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* How many measures of a plan are stated how well. */
+struct report_grade {
+	struct str name; /* "target" */
+	size_t count;
+};
+
 /* What a report says of a plan beside its findings. */
 struct report_plan {
 	struct str plan; /* its address: "sefton/year-1-delivery-plan" */
 	size_t actions;
-	size_t leads; /* different ones */
+	size_t leads;                      /* different ones */
+	const struct report_grade *grades; /* all that there are, from the poorest to the best */
+	size_t grade_count;
 };
 
 /* A finding that the baseline holds back, and that is not there any more. */

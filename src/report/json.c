@@ -80,6 +80,15 @@ static void put_counts(struct jwriter *json, struct counts counts)
 	jwriter_close(json);
 }
 
+static void put_grades(struct jwriter *json, const struct report_plan *plan)
+{
+	jwriter_key(json, STR("grades"));
+	jwriter_open_object(json);
+	for (size_t i = 0; i < plan->grade_count; i++)
+		jwriter_member_integer(json, plan->grades[i].name, (int64_t)plan->grades[i].count);
+	jwriter_close(json);
+}
+
 static void put_plans(struct jwriter *json, const struct report_summary *summary)
 {
 	jwriter_key(json, STR("plans"));
@@ -91,6 +100,7 @@ static void put_plans(struct jwriter *json, const struct report_summary *summary
 		put_text(json, STR("plan"), plan->plan);
 		jwriter_member_integer(json, STR("actions"), (int64_t)plan->actions);
 		jwriter_member_integer(json, STR("leads"), (int64_t)plan->leads);
+		put_grades(json, plan);
 		jwriter_close(json);
 	}
 	jwriter_close(json);

@@ -58,6 +58,30 @@ static void put_count(struct buf *out, const char **before, size_t count, const 
 	*before = ", ";
 }
 
+/* "anytown/homes-plan: 4 measures: 1 complete, 2 target, 1 prose"; nothing of a plan without any. */
+static void put_grades(const struct report_plan *plan, struct buf *out)
+{
+	const char *before = ": ";
+	size_t measures = 0;
+
+	for (size_t i = 0; i < plan->grade_count; i++)
+		measures += plan->grades[i].count;
+	if (!measures)
+		return;
+	printable_add(out, plan->plan);
+	put_count(out, &before, measures, "measure");
+	before = ": ";
+	for (size_t i = plan->grade_count; i-- > 0;) {
+		const struct report_grade *grade = &plan->grades[i];
+
+		if (!grade->count)
+			continue;
+		buf_printf(out, "%s%zu %.*s", before, grade->count, STR_ARG(grade->name));
+		before = ", ";
+	}
+	buf_add_byte(out, '\n');
+}
+
 static void put_counts(const struct report *report, const struct report_summary *summary,
 		       struct buf *out)
 {
@@ -113,6 +137,8 @@ static void write_text(const struct report *report, const struct report_summary 
 	if (summary->is_quiet)
 		return;
 	put_mended(summary, out);
+	for (size_t i = 0; i < summary->plan_count; i++)
+		put_grades(&summary->plans[i], out);
 	put_counts(report, summary, out);
 }
 

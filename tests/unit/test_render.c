@@ -247,6 +247,32 @@ static void words_of_other_languages(void **state)
 	release(&built);
 }
 
+static void measures_are_counted(void **state)
+{
+	struct built built;
+	json_t *root;
+
+	(void)state;
+	build(&built,
+	      "title: P\nstatus: draft\n"
+	      "measures: [The number of calls., 95% of staff answer., All staff answer.]\n");
+	assert_has(render(&built, "html"), "id=\"_grades\"");
+	assert_has(render(&built, "html"), "href=\"#_grades\"");
+	assert_has(render(&built, "markdown"), "| How much is enough | 2 |\n"
+					       "| What will be counted, but not how much is "
+					       "enough | 1 |\n"
+					       "| All measures of the plan | 3 |");
+	root = render_json(&built);
+	assert_at(root, "grades.target", "2");
+	assert_at(root, "grades.complete", "0");
+	json_decref(root);
+	release(&built);
+	build(&built, "title: P\nstatus: draft\n");
+	assert_lacks(render(&built, "html"), "_grades");
+	assert_lacks(render(&built, "markdown"), "measures");
+	release(&built);
+}
+
 static void names_of_formats(void **state)
 {
 	(void)state;
@@ -277,6 +303,7 @@ int main(void)
 		cmocka_unit_test(lists_stand_where_they_are_shown),
 		cmocka_unit_test(links_lead_to_what_is_written),
 		cmocka_unit_test(words_of_other_languages),
+		cmocka_unit_test(measures_are_counted),
 		cmocka_unit_test(names_of_formats),
 	};
 

@@ -274,6 +274,51 @@ static void test_text(void **state)
 		"1 error in 2 plans (85 actions)\n");
 }
 
+static const struct report_grade grades[] = {
+	{ STR_INIT("none"), 0 },
+	{ STR_INIT("prose"), 2 },
+	{ STR_INIT("target"), 1 },
+};
+static const struct report_plan graded_plans[] = {
+	{ .plan = STR_INIT("a/\x1b[0m"), .actions = 1, .grades = grades, .grade_count = 3 },
+	{ .plan = STR_INIT("b/none"), .actions = 1, .grades = grades, .grade_count = 1 },
+	{ .plan = STR_INIT("c/one"), .actions = 1, .grades = &grades[2], .grade_count = 1 },
+};
+
+/* A line for each plan that has measures, the best grades first; none when it is quiet. */
+static void test_text_grades(void **state)
+{
+	struct report_summary summary = { .plans = graded_plans, .plan_count = 3 };
+	struct run *run = *state;
+
+	run->out.len = 0;
+	report_format_text.write(&run->report, &summary, false, &run->out);
+	assert_string_equal(run->out.at, "a/\\x1b[0m: 3 measures: 1 target, 2 prose\n"
+					 "c/one: 1 measure: 1 target\n"
+					 "no findings in 3 plans (3 actions)\n");
+	summary.is_quiet = true;
+	run->out.len = 0;
+	report_format_text.write(&run->report, &summary, false, &run->out);
+	assert_int_equal(run->out.len, 0);
+}
+
+static void test_json_grades(void **state)
+{
+	struct report_summary summary = { .plans = graded_plans, .plan_count = 3 };
+	struct run *run = *state;
+	json_t *root, *found;
+
+	run->out.len = 0;
+	report_format_json.write(&run->report, &summary, false, &run->out);
+	root = json_loads(run->out.at, JSON_REJECT_DUPLICATES, NULL);
+	assert_non_null(root);
+	found = json_object_get(json_array_get(json_object_get(root, "plans"), 0), "grades");
+	assert_int_equal(json_object_size(found), 3);
+	assert_int_equal(json_integer_value(json_object_get(found, "prose")), 2);
+	assert_true(json_is_integer(json_object_get(found, "none")));
+	json_decref(root);
+}
+
 static void test_text_in_colour(void **state)
 {
 	struct run *run = *state;
@@ -402,6 +447,8 @@ int main(void)
 		cmocka_unit_test(test_widths),
 		IN_A_RUN(test_printable),
 		IN_A_RUN(test_text),
+		IN_A_RUN(test_text_grades),
+		IN_A_RUN(test_json_grades),
 		IN_A_RUN(test_text_in_colour),
 		IN_A_RUN(test_text_counts),
 		IN_A_RUN(test_json),

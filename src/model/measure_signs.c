@@ -1,0 +1,372 @@
+#include "model/measure_signs.h"
+#include "base/attributes.h"
+#include "markdown/markdown.h"
+#include "model/measure_words.h"
+#include "model/number.h"
+#include "model/phrase.h"
+
+struct word {
+	struct str text; /* without the marks around it; empty behind the last */
+	enum measure_word kind;
+	bool ends; /* a sentence ends behind it */
+};
+
+struct scan {
+	struct str text;
+	size_t at;           /* behind `word` */
+	struct word earlier; /* the one before `before` */
+	struct word before;  /* the one before `word`; empty where a sentence begins */
+	struct word word;    /* the one looked at */
+	bool has_change;     /* a word of change stands in the sentence so far */
+	unsigned changes;    /* numbers that are a change: "by 10%" */
+	unsigned levels;     /* other numbers */
+	bool has_reference;  /* something that a change could start from */
+	struct measure_signs signs;
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The bytes of a space at `at`, also a hard one. */
+static size_t space_size(struct str text, size_t at)
+{
+	if (phrase_is_space(text.at[at]))
+		return 1;
+	return text.at[at] == '\xC2' && at + 1 < text.len && text.at[at + 1] == '\xA0' ? 2 : 0;
+}
+
+/* Quotation marks, dashes and the like of three bytes: U+2000 to U+203F. */
+static bool is_wide_mark(struct str text)
+{
+	return text.len >= 3 && text.at[0] == '\xE2' && text.at[1] == '\x80';
+}
+
+static bool is_mark(char c)
+{
+	switch (c) {
+	case '.':
+	case ',':
+	case ';':
+	case ':':
+	case '!':
+	case '?':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '"':
+	case '\'':
+	case '*':
+	case '_':
+	case '-': return true;
+	}
+	return false;
+}
+
+static void strip(struct word *word)
+{
+	struct str *text = &word->text;
+
+	while (text->len) {
+		size_t mark = is_mark(text->at[0]) ? 1 : is_wide_mark(*text) ? 3 : 0;
+
+		if (!mark)
+			break;
+		*text = str_slice(*text, mark, text->len);
+	}
+	while (text->len) {
+		char last = text->at[text->len - 1];
+
+		if (is_mark(last))
+			text->len--;
+		else if (text->len >= 3 && is_wide_mark(str_slice(*text, text->len - 3, text->len)))
+			text->len -= 3;
+		else
+			break;
+		word->ends |= last == '.' || last == '!' || last == '?';
+	}
+}
+
+/* The next word at or after *at, which moves behind it; empty at the end. */
+static struct word next_word(struct str text, size_t *at)
+{
+	struct word word = { 0 };
+
+	while (*at < text.len && !word.text.len) {
+		size_t begin = *at;
+
+		while (*at < text.len && !space_size(text, *at))
+			++*at;
+		word = (struct word){ .text = str_slice(text, begin, *at) };
+		strip(&word);
+		while (*at < text.len && space_size(text, *at))
+			*at += space_size(text, *at);
+	}
+	word.kind = measure_word_of(word.text);
+	return word;
+}
+
+static struct word peek(const struct scan *scan, size_t *at)
+{
+	/* Another sentence does not belong to this word. */
+	return scan->word.ends ? (struct word){ 0 } : next_word(scan->text, at);
+}
+
+static bool is_word(struct word word, const char *text)
+{
+	return str_equal_nocase(word.text, str_from(text));
+}
+
+static bool starts_lower(struct str text)
+{
+	return text.len && text.at[0] >= 'a' && text.at[0] <= 'z';
+}
+
+static bool starts_upper(struct str text)
+{
+	return text.len && text.at[0] >= 'A' && text.at[0] <= 'Z';
+}
+
+/* "at least", "fewer than", "exactly", "a minimum of": what follows is a target. */
+static bool is_bound(const struct scan *scan)
+{
+	const struct word *before = &scan->before;
+
+	if (is_word(*before, "least") || is_word(*before, "most"))
+		return is_word(scan->earlier, "at");
+	if (is_word(*before, "than"))
+		return true;
+	return before->kind == WORD_BOUND ||
+	       (is_word(*before, "of") && scan->earlier.kind == WORD_LIMIT);
+}
+
+static void add_level(struct scan *scan)
+{
+	scan->levels++;
+	scan->signs.has_target = true;
+}
+
+static void add_change(struct scan *scan)
+{
+	scan->changes++;
+	scan->signs.has_target = true;
+}
+
+/* A share: "10% increase" and "reduce by 10%" are changes, others a level. */
+static void read_share(struct scan *scan, struct str behind, struct word next)
+{
+	static const char *const nouns[] = { "increase", "rise",        "reduction", "decrease",
+					     "drop",     "improvement", "uplift",    "growth",
+					     "more",     "fewer",       "less",      NULL };
+
+	if (behind.len ? phrase_is_any(behind, nouns) : phrase_is_any(next.text, nouns))
+		add_change(scan);
+	else if (scan->before.kind == WORD_BY && scan->has_change)
+		add_change(scan);
+	else
+		add_level(scan);
+}
+
+/* 1900 to 2099, with nothing behind, or as one of two: 2023-24, 2023/24. */
+static bool is_year(struct str text)
+{
+	bool is_century = text.len >= 4 && ((text.at[0] == '1' && text.at[1] == '9') ||
+					    (text.at[0] == '2' && text.at[1] == '0'));
+
+	return is_century && is_digit(text.at[2]) && is_digit(text.at[3]) &&
+	       (text.len == 4 || text.at[4] == '-' || text.at[4] == '/' || text.at[4] == '\xE2');
+}
+
+/* "level 3", "year 7", "Section 106", "the 6 authorities". */
+static bool is_named(const struct scan *scan)
+{
+	const struct word *before = &scan->before;
+
+	/* The first word of a sentence has a capital letter for that alone. */
+	return before->kind == WORD_LABEL || before->kind == WORD_DEFINITE ||
+	       before->kind == WORD_COUNTED || before->kind == WORD_TIME ||
+	       (starts_upper(before->text) && scan->earlier.text.len);
+}
+
+/* "5 or more". */
+static bool has_side_behind(struct word next, struct word after)
+{
+	static const char *const sides[] = {
+		"more", "fewer", "less", "over", "above", "under", NULL
+	};
+
+	return is_word(next, "or") && phrase_is_any(after.text, sides);
+}
+
+/* A plain number: what stands around it says what it is. */
+static void read_count(struct scan *scan, struct word next, struct word after)
+{
+	bool is_unit = starts_lower(next.text) &&
+		       (next.kind == WORD_OTHER || next.kind == WORD_MORE ||
+			next.kind == WORD_CHANGE || next.kind == WORD_LABEL);
+
+	if (scan->before.kind == WORD_FROM)
+		scan->has_reference = true;
+	else if (is_bound(scan) || has_side_behind(next, after))
+		add_level(scan);
+	else if (is_named(scan) || starts_upper(next.text) || next.kind == WORD_TIME)
+		return;
+	else if (scan->has_change && scan->before.kind == WORD_BY)
+		add_change(scan);
+	else if (is_unit || (scan->has_change && scan->before.kind == WORD_TO))
+		add_level(scan);
+}
+
+static void read_number(struct scan *scan, struct str digits, struct str behind)
+{
+	size_t at = scan->at;
+	struct word next = peek(scan, &at);
+	struct word after = next.ends ? (struct word){ 0 } : next_word(scan->text, &at);
+	bool is_percent = is_word(next, "%") || is_word(next, "percent") ||
+			  (is_word(next, "per") && is_word(after, "cent"));
+
+	if (str_starts(behind, STR("%")))
+		read_share(scan, str_slice(behind, 1, behind.len), next);
+	else if (!behind.len && is_word(next, "percentage"))
+		add_change(scan);
+	else if (!behind.len && is_percent)
+		read_share(scan, (struct str){ 0 },
+			   next.text.len == 3 ? next_word(scan->text, &at) : after);
+	else if (is_year(scan->word.text) && !is_bound(scan))
+		scan->has_reference |= scan->before.kind == WORD_ON ||
+				       scan->before.kind == WORD_FROM ||
+				       is_word(scan->before, "than");
+	else if (!behind.len && digits.len)
+		read_count(scan, next, after);
+}
+
+/* Money is an amount wherever it stands. */
+static bool read_money(struct scan *scan)
+{
+	static const struct str signs[] = { STR_INIT("£"), STR_INIT("€"), STR_INIT("$") };
+	struct str text = scan->word.text;
+
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+		if (str_starts(text, signs[i]) && text.len > signs[i].len &&
+		    is_digit(text.at[signs[i].len])) {
+			add_level(scan);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "the number of", "Percentage of", "total number of"; "a number of staff" are some. */
+static bool is_counted(const struct scan *scan, struct word next)
+{
+	return is_word(next, "of") && (!scan->before.text.len || is_word(scan->before, "the") ||
+				       scan->before.kind == WORD_TOTAL);
+}
+
+static bool is_comparative(const struct scan *scan, struct word next)
+{
+	if (is_word(next, "than"))
+		return false;
+	if (!scan->before.text.len)
+		return starts_lower(next.text);
+	return scan->before.kind == WORD_BE || (!next.text.len && !is_word(scan->word, "more"));
+}
+
+/* "All staff", "No complaint", where a sentence begins; "All in all" and "No longer" say nothing. */
+static bool is_everybody(const struct scan *scan, struct word next)
+{
+	static const char *const idioms[] = { "in", "is",     "about", "at",    "round",
+					      "or", "longer", "more",  "doubt", NULL };
+
+	return !scan->before.text.len && next.text.len && !phrase_is_any(next.text, idioms);
+}
+
+static void read_sign(struct scan *scan)
+{
+	struct measure_signs *signs = &scan->signs;
+	size_t at = scan->at;
+	struct word next = peek(scan, &at);
+
+	switch (scan->word.kind) {
+	case WORD_ALL:
+	case WORD_NO: signs->has_target |= is_everybody(scan, next); break;
+	case WORD_COUNTED: signs->is_counted |= is_counted(scan, next); break;
+	case WORD_MORE: signs->has_direction |= is_comparative(scan, next); break;
+	case WORD_SIDE: signs->has_target |= is_word(next, "than"); break;
+	case WORD_BOUND: signs->has_target |= is_word(scan->before, "or"); break;
+	case WORD_NUMERAL: signs->has_target |= next.kind != WORD_TIME && is_bound(scan); break;
+	case WORD_IMPROVE:
+		scan->has_change = true;
+		signs->has_direction |= !scan->before.text.len;
+		break;
+	default: break;
+	}
+}
+
+static void read_word(struct scan *scan)
+{
+	struct str text = scan->word.text;
+	size_t span;
+
+	switch (scan->word.kind) {
+	case WORD_OTHER: break;
+	case WORD_CHANGE:
+		scan->has_change = true;
+		scan->signs.has_direction = true;
+		return;
+	case WORD_REFERENCE: scan->has_reference = true; return;
+	default: read_sign(scan); return;
+	}
+	if (starts_lower(text) || starts_upper(text))
+		return;
+	span = number_span(text);
+	if (span) {
+		read_number(scan, str_slice(text, 0, span), str_slice(text, span, text.len));
+	} else if (text.len == 1 && text.at[0] == '%') {
+		size_t at = scan->at;
+
+		scan->signs.is_counted |= is_word(peek(scan, &at), "of");
+	} else {
+		read_money(scan);
+	}
+}
+
+static void read_run(struct scan *scan, struct str text)
+{
+	scan->text = text;
+	scan->at = 0;
+	scan->before = (struct word){ 0 };
+	scan->earlier = (struct word){ 0 };
+	scan->has_change = false;
+	while ((scan->word = next_word(text, &scan->at)).text.len) {
+		read_word(scan);
+		scan->earlier = scan->before;
+		scan->before = scan->word;
+		if (scan->word.ends) {
+			scan->earlier = (struct word){ 0 };
+			scan->before = (struct word){ 0 };
+			scan->has_change = false;
+		}
+	}
+}
+
+struct measure_signs measure_signs_read(struct str markdown)
+{
+	struct scan scan = { 0 };
+	struct arena arena;
+	struct runs runs;
+
+	if (!markdown_has_marks(markdown)) {
+		read_run(&scan, markdown);
+	} else {
+		arena_init(&arena);
+		runs = markdown_runs(markdown, &arena);
+		for (size_t i = 0; i < runs.len; i++)
+			read_run(&scan, runs.at[i].text);
+		arena_release(&arena);
+	}
+	scan.signs.lacks_baseline = scan.changes && !scan.levels && !scan.has_reference;
+	return scan.signs;
+}
