@@ -55,68 +55,68 @@ static void assert_grade(const char *measure, enum grade expected)
 	arena_release(&arena);
 }
 
+static const char *const prose[] = {
+	"Staff are valued.",
+	"Achieve the excellence standard within 3 years.",
+	"Employed 6 months after the course.",
+	"Repairs are done within 20 days.",
+	"Asked over the next 12 months.",
+	"A course of 5 working days.",
+	"Staff may answer in May 2024.",
+	"By 31 March 2025 and in 2023-24.",
+	"The vision for 2030 is known.",
+	"Higher education links are made.",
+	"A rate of exchange, a number of staff.",
+	"The % is known.",
+	"One or more teams answer.",
+	"Buildings are accessible to all.",
+	"All in all it goes well.",
+	"No longer a worry.",
+	"Level 3 courses for year 7 pupils in band 5 homes.",
+	"Section 106 homes and a Windows 11 laptop.",
+	"The 6 authorities work together.",
+	"A 24/7 service, 1:1 talks and 360-degree feedback.",
+	"Known how it can improve services.",
+	"Led by a more experienced mentor.",
+	"The strategy is reviewed at least once a year.",
+	"The Better Care Fund is spent.",
+};
+static const char *const direction[] = {
+	"Increase in the number of staff who answer.",
+	"Complaints are reduced.",
+	"Staff feel more confident.",
+	"More tenants answer.",
+	"Fewer complaints.",
+	"Tenants wait less.",
+	"Improve attendance.",
+	"Satisfaction improves over the next 3 years.",
+};
+static const char *const indicator[] = {
+	"The number of calls.",       "Number of calls within 3 years.",
+	"The total number of calls.", "Staff report on the percentage of calls.",
+	"\"% of staff who answer\"",
+};
+static const char *const target[] = {
+	"95% of reviews are done by December.",
+	"95 per cent of reviews.",
+	"\"A 10%increase in referrals.\"",
+	"All staff have a review.",
+	"Every team has a plan.",
+	"No complaint is older than a month.",
+	"50 new homes are built.",
+	"At most 12 days to let a home.",
+	"At least one option is there.",
+	"5 or more homes.",
+	"£1.2 million is saved.",
+	"The number of mentors rises to 50.",
+	"Turnover is at or below that of the nation.",
+	"The rate of moves is higher than the rate of turnover.",
+	"\"**All** staff have a review.\"",
+	"Staff answer. All managers do.",
+};
+
 static void sentences(void **state)
 {
-	static const char *const prose[] = {
-		"Staff are valued.",
-		"Achieve the excellence standard within 3 years.",
-		"Employed 6 months after the course.",
-		"Repairs are done within 20 days.",
-		"Asked over the next 12 months.",
-		"A course of 5 working days.",
-		"Staff may answer in May 2024.",
-		"By 31 March 2025 and in 2023-24.",
-		"The vision for 2030 is known.",
-		"Higher education links are made.",
-		"A rate of exchange, a number of staff.",
-		"The % is known.",
-		"One or more teams answer.",
-		"Buildings are accessible to all.",
-		"All in all it goes well.",
-		"No longer a worry.",
-		"Level 3 courses for year 7 pupils in band 5 homes.",
-		"Section 106 homes and a Windows 11 laptop.",
-		"The 6 authorities work together.",
-		"A 24/7 service, 1:1 talks and 360-degree feedback.",
-		"Known how it can improve services.",
-		"Led by a more experienced mentor.",
-		"The strategy is reviewed at least once a year.",
-		"The Better Care Fund is spent.",
-	};
-	static const char *const direction[] = {
-		"Increase in the number of staff who answer.",
-		"Complaints are reduced.",
-		"Staff feel more confident.",
-		"More tenants answer.",
-		"Fewer complaints.",
-		"Tenants wait less.",
-		"Improve attendance.",
-		"Satisfaction improves over the next 3 years.",
-	};
-	static const char *const indicator[] = {
-		"The number of calls.",       "Number of calls within 3 years.",
-		"The total number of calls.", "Staff report on the percentage of calls.",
-		"\"% of staff who answer\"",
-	};
-	static const char *const target[] = {
-		"95% of reviews are done by December.",
-		"95 per cent of reviews.",
-		"\"A 10%increase in referrals.\"",
-		"All staff have a review.",
-		"Every team has a plan.",
-		"No complaint is older than a month.",
-		"50 new homes are built.",
-		"At most 12 days to let a home.",
-		"At least one option is there.",
-		"5 or more homes.",
-		"£1.2 million is saved.",
-		"The number of mentors rises to 50.",
-		"Turnover is at or below that of the nation.",
-		"The rate of moves is higher than the rate of turnover.",
-		"\"**All** staff have a review.\"",
-		"Staff answer. All managers do.",
-	};
-
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(prose); i++)
 		assert_grade(prose[i], GRADE_PROSE);
