@@ -41,4 +41,8 @@ function kindOf(file) {
 
 const schemaAddress = (kind) => pathToFileURL(at(`schema/${kind}.schema.json`)).href;
 
-module.exports = { top, at, readYaml, yamlFiles, kindOf, schemaAddress };
+function readSchema(kind) {
+	return JSON.parse(fs.readFileSync(at(`schema/${kind}.schema.json`), 'utf8'));
+}
+
+module.exports = { top, at, readSchema, readYaml, yamlFiles, kindOf, schemaAddress };

@@ -10,7 +10,7 @@ const { test } = require('node:test');
 const Ajv2020 = require('ajv/dist/2020');
 const addFormats = require('ajv-formats');
 const yaml = require('yaml');
-const { at, readYaml, yamlFiles, kindOf, schemaAddress } = require('./project.js');
+const { at, readSchema, readYaml, yamlFiles, kindOf, schemaAddress } = require('./project.js');
 
 const SMALL = 'tests/golden/small/plans/anytown';
 const PLAN = 'homes-plan/plan.yaml';
@@ -19,10 +19,6 @@ const kinds = fs
 	.readdirSync(at('schema'))
 	.filter((name) => name.endsWith('.schema.json'))
 	.map((name) => name.replace('.schema.json', ''));
-
-function readSchema(kind) {
-	return JSON.parse(fs.readFileSync(at(`schema/${kind}.schema.json`), 'utf8'));
-}
 
 function readSchemas() {
 	const ajv = new Ajv2020({
@@ -51,7 +47,7 @@ function faultsOf(kind, value) {
 }
 
 test('every schema compiles in strict mode', () => {
-	assert.equal(kinds.length, 6);
+	assert.ok(kinds.length >= 6);
 	for (const kind of kinds)
 		assert.equal(typeof ajv.getSchema(schemaAddress(kind)), 'function', kind);
 });
@@ -63,6 +59,14 @@ for (const file of [...yamlFiles('plans'), ...yamlFiles(SMALL)])
 		assert.equal(faultsOf(kindOf(file), value), '');
 	});
 
+// Its examples, and those in its description: lists of keys stand there, as an
+// editor would put an example of them into the file without what is in it.
+function examplesIn({ examples = [], description }) {
+	const told = String(description).matchAll(/`(- \{[^`]*\})`/g);
+
+	return [...examples, ...[...told].map(([, text]) => readYaml(text))];
+}
+
 test('every example in a schema is what it is an example of', () => {
 	const wrong = [];
 	let count = 0;
@@ -71,14 +75,10 @@ test('every example in a schema is what it is an example of', () => {
 	function visit(kind, pointer, schema) {
 		if (typeof schema !== 'object' || schema === null)
 			return;
-		if (Array.isArray(schema.examples)) {
-			const validate = ajv.getSchema(`${schemaAddress(kind)}#${pointer}`);
-
-			for (const example of schema.examples) {
-				count++;
-				if (!validate(example))
-					wrong.push(`${kind}${pointer}: ${JSON.stringify(example)}`);
-			}
+		for (const example of examplesIn(schema)) {
+			count++;
+			if (!ajv.getSchema(`${schemaAddress(kind)}#${pointer}`)(example))
+				wrong.push(`${kind}${pointer}: ${JSON.stringify(example)}`);
 		}
 		for (const [key, value] of Object.entries(schema))
 			if (key !== 'examples')
