@@ -32,6 +32,12 @@ static const struct schema *own_schema(struct schema_set *set, struct str uri)
 	return schema;
 }
 
+static const char *const file_schemas[FILE_KINDS] = {
+	[FILE_COUNCIL] = "council.schema.json",   [FILE_PLAN] = "plan.schema.json",
+	[FILE_THEME] = "theme.schema.json",       [FILE_SECTION] = "section.schema.json",
+	[FILE_SETTINGS] = "settings.schema.json", [FILE_BASELINE] = "baseline.schema.json",
+};
+
 void loader_init(struct loader *loader, struct compilation *result, struct input *input)
 {
 	*loader = (struct loader){
@@ -44,17 +50,15 @@ void loader_init(struct loader *loader, struct compilation *result, struct input
 	schema_set_init(&loader->schemas, &result->arena);
 	loader->schemas.load = load_embedded;
 	loader->schemas.load_context = &result->arena;
-	loader->council = own_schema(&loader->schemas, STR("council.schema.json"));
-	loader->plan = own_schema(&loader->schemas, STR("plan.schema.json"));
-	loader->theme = own_schema(&loader->schemas, STR("theme.schema.json"));
-	loader->section = own_schema(&loader->schemas, STR("section.schema.json"));
-	loader->settings = own_schema(&loader->schemas, STR("settings.schema.json"));
-	loader->baseline = own_schema(&loader->schemas, STR("baseline.schema.json"));
+	for (size_t i = 0; i < FILE_KINDS; i++)
+		loader->kinds[i] = own_schema(&loader->schemas, str_from(file_schemas[i]));
 }
 
 void loader_release(struct loader *loader)
 {
 	schema_set_release(&loader->schemas);
+	if (loader->has_own)
+		own_schemas_release(&loader->own);
 }
 
 static struct str shown_path(struct loader *loader, struct str path)
@@ -71,9 +75,23 @@ static void note_failure(struct loader *loader, struct str path, struct str why)
 		arena_printf(&loader->result->arena, "%.*s: %.*s", STR_ARG(shown), STR_ARG(why)));
 }
 
+/* Against our schema, and then the council's own. */
+static void check_shape(struct loader *loader, enum file_kind kind, struct node *root)
+{
+	static const enum part parts[FILE_KINDS] = {
+		[FILE_COUNCIL] = PART_COUNCIL, [FILE_PLAN] = PART_PLAN,
+		[FILE_THEME] = PART_THEME,     [FILE_SECTION] = PART_SECTION,
+		[FILE_SETTINGS] = PART_NONE,   [FILE_BASELINE] = PART_NONE,
+	};
+
+	schema_check(loader->kinds[kind], root, loader->report);
+	if (loader->has_own)
+		own_schemas_check(&loader->own, parts[kind], root, loader->report);
+}
+
 /* A document of the file, read or not; the status tells. */
-static struct document *load_document(struct loader *loader, struct str path,
-				      const struct schema *schema, enum input_status *status)
+static struct document *load_document(struct loader *loader, struct str path, enum file_kind kind,
+				      enum input_status *status)
 {
 	struct arena *arena = loader->arena;
 	struct document *document = arena_new(arena, struct document);
@@ -88,7 +106,7 @@ static struct document *load_document(struct loader *loader, struct str path,
 		return document;
 	document->root = yaml_read(&document->source, arena, loader->report);
 	if (document->root)
-		schema_check(schema, document->root, loader->report);
+		check_shape(loader, kind, document->root);
 	return document;
 }
 
@@ -96,11 +114,10 @@ static struct document *load_document(struct loader *loader, struct str path,
  * A file beside the plans that says how to check them: its tree, or NULL where
  * there is none. With a fault in it nothing can be checked.
  */
-static const struct node *load_beside(struct loader *loader, struct str path,
-				      const struct schema *schema)
+static const struct node *load_beside(struct loader *loader, struct str path, enum file_kind kind)
 {
 	enum input_status status;
-	struct document *document = load_document(loader, path, schema, &status);
+	struct document *document = load_document(loader, path, kind, &status);
 
 	if (status == INPUT_FOLDER)
 		note_failure(loader, path, STR("it is a folder"));
@@ -115,16 +132,18 @@ void load_settings(struct loader *loader, struct str path)
 {
 	struct settings *settings = &loader->result->settings;
 
-	settings_build(settings, &loader->result->arena,
-		       load_beside(loader, path, loader->settings));
+	settings_build(settings, &loader->result->arena, load_beside(loader, path, FILE_SETTINGS));
 	settings_check_rules(settings, &loader->result->report);
+	loader->has_own = settings->schemas && loader->result->status == COMPILE_DONE;
+	if (loader->has_own)
+		own_schemas_open(&loader->own, loader->result, loader->input);
 	if (loader->result->report.findings.len)
 		loader->result->status = COMPILE_SETTINGS;
 }
 
 void load_baseline(struct loader *loader)
 {
-	const struct node *root = load_beside(loader, STR(BASELINE_NAME), loader->baseline);
+	const struct node *root = load_beside(loader, STR(BASELINE_NAME), FILE_BASELINE);
 
 	if (loader->result->status == COMPILE_DONE)
 		baseline_file_build(&loader->result->baseline, &loader->result->arena, root);
@@ -145,8 +164,8 @@ struct council *load_council(struct loader *loader, const struct found_council *
 	struct council *council;
 
 	loader->arena = &loader->result->arena;
-	document = load_document(loader, path_in(loader, found->path, "council.yaml"),
-				 loader->council, &status);
+	document = load_document(loader, path_in(loader, found->path, "council.yaml"), FILE_COUNCIL,
+				 &status);
 	loader->arena = arena;
 	council = council_build(&loader->result->arena, document->root, found->id);
 	council->path = found->path;
@@ -207,7 +226,7 @@ static enum plan_file_state state_of(enum input_status status)
 
 /* Reads the file that a path of plan.yaml names; NULL when there is none to read. */
 static struct document *open_named(struct plan_files *files, const struct node *node,
-				   const struct schema *schema, struct plan_file *file)
+				   enum file_kind kind, struct plan_file *file)
 {
 	struct arena *arena = files->loader->arena;
 	enum input_status status;
@@ -235,7 +254,7 @@ static struct document *open_named(struct plan_files *files, const struct node *
 		file->state = PLAN_FILE_TWICE;
 		return NULL;
 	}
-	document = load_document(files->loader, path, schema, &status);
+	document = load_document(files->loader, path, kind, &status);
 	if (status == INPUT_FILE || status == INPUT_FAILED)
 		map_add(&files->by_path, arena, path, document);
 	file->state = state_of(status);
@@ -255,7 +274,7 @@ static void add_name(struct plan_files *files, const struct node *path,
 }
 
 static void load_named(struct plan_files *files, const struct node *root, struct str key,
-		       const struct schema *schema)
+		       enum file_kind kind)
 {
 	struct arena *arena = files->loader->arena;
 	const struct node *list = node_find(root, key);
@@ -269,7 +288,7 @@ static void load_named(struct plan_files *files, const struct node *root, struct
 
 		if (node->bad || !node_is_text(node))
 			continue;
-		document = open_named(files, node, schema, &file);
+		document = open_named(files, node, kind, &file);
 		if (document) {
 			file.source = &document->source;
 			vec_add(arena, &files->documents, document);
@@ -318,12 +337,12 @@ struct plan *load_plan(struct loader *loader, const struct found_plan *found)
 	struct model_files roots = { find_root, &files };
 	enum input_status status;
 	struct document *document = load_document(loader, path_in(loader, found->path, "plan.yaml"),
-						  loader->plan, &status);
+						  FILE_PLAN, &status);
 	struct str council = found->council ? found->council->id : (struct str){ 0 };
 	struct plan *plan;
 
-	load_named(&files, document->root, STR("sections"), loader->section);
-	load_named(&files, document->root, STR("themes"), loader->theme);
+	load_named(&files, document->root, STR("sections"), FILE_SECTION);
+	load_named(&files, document->root, STR("themes"), FILE_THEME);
 	if (document->root)
 		add_unlisted(&files);
 	plan = plan_build(arena, document->root,

@@ -4,7 +4,19 @@
 
 #include "compile/compile.h"
 #include "compile/discover.h"
+#include "compile/own_schemas.h"
 #include "schema/schema.h"
+
+/* The files there are, by the schema that says how they look. */
+enum file_kind {
+	FILE_COUNCIL,
+	FILE_PLAN,
+	FILE_THEME,
+	FILE_SECTION,
+	FILE_SETTINGS,
+	FILE_BASELINE,
+	FILE_KINDS
+};
 
 /* The schema of each kind of file, compiled once a run. */
 struct loader {
@@ -12,7 +24,9 @@ struct loader {
 	struct arena *arena; /* of the files that are read now, and of what is built from them */
 	struct input *input;
 	struct schema_set schemas;
-	const struct schema *council, *plan, *theme, *section, *settings, *baseline;
+	const struct schema *kinds[FILE_KINDS]; /* ours */
+	bool has_own;
+	struct own_schemas own; /* of the council, where the settings name any */
 	struct report *
 		report; /* NULL: what is wrong is not to be told (a plan that is only referred to) */
 };

@@ -5,6 +5,7 @@
 #include "tree/yaml.h"
 
 static struct node *load(void *context, struct str uri);
+static void tell_missing(struct schema_files *files, struct str uri, struct span where);
 
 void schema_files_init(struct schema_files *files, struct compilation *result)
 {
@@ -17,8 +18,10 @@ void schema_files_init(struct schema_files *files, struct compilation *result)
 void schema_files_release(struct schema_files *files)
 {
 	schema_set_release(&files->set);
-	for (size_t i = 0; i < files->folders.len; i++)
-		input_close(files->folders.at[i]->input);
+	for (size_t i = 0; i < files->folders.len; i++) {
+		if (files->folders.at[i]->input != files->lent)
+			input_close(files->folders.at[i]->input);
+	}
 }
 
 void schema_files_map(struct schema_files *files, struct str prefix, struct str path)
@@ -31,13 +34,24 @@ void schema_files_map(struct schema_files *files, struct str prefix, struct str 
 	vec_add(arena, &files->folders, folder);
 }
 
-bool schema_files_has(const struct schema_files *files, const struct source *source)
+static bool has_document(const struct schema_files *files, const struct source *source)
 {
 	for (size_t i = 0; i < files->documents.len; i++) {
 		if (&files->documents.at[i]->source == source)
 			return true;
 	}
 	return false;
+}
+
+void schema_files_lend(struct schema_files *files, struct input *input)
+{
+	struct str shown = input->shown;
+
+	if (shown.len && shown.at[shown.len - 1] == '/')
+		shown.len--;
+	files->lent = input;
+	schema_files_map(files, STR("."), shown);
+	files->folders.at[files->folders.len - 1]->input = input;
 }
 
 static struct document *read_document(struct schema_files *files, struct str shown,
@@ -141,14 +155,28 @@ static struct node *load_own(struct schema_files *files, struct str name)
 	return read_document(files, name, bytes)->root;
 }
 
+static struct str last_part(struct str path)
+{
+	size_t begin = path.len;
+
+	while (begin && path.at[begin - 1] != '/')
+		begin--;
+	return str_slice(path, begin, path.len);
+}
+
 static struct node *load(void *context, struct str uri)
 {
 	struct schema_files *files = context;
 	struct arena *arena = &files->result->arena;
 	struct schema_folder *folder;
 	struct str path, bytes;
+	struct node *own;
 
 	files->shown = (struct str){ 0 };
+	/* A council's schema names ours as its editor finds them, wherever that is. */
+	own = files->lent ? load_own(files, last_part(uri)) : NULL;
+	if (own)
+		return own;
 	folder = find_folder(files, uri, &path);
 	if (!folder)
 		return NULL;
@@ -195,6 +223,21 @@ struct str schema_files_add(struct schema_files *files, struct str shown, struct
 	return uri;
 }
 
+const struct schema *schema_files_read(struct schema_files *files, const struct node *path)
+{
+	struct arena *arena = &files->result->arena;
+	struct str uri = uri_of_path(arena, path->text);
+	struct node *root = load(files, uri);
+
+	if (!root) {
+		if (!files->result->report.findings.len)
+			tell_missing(files, uri, node_span(path));
+		return NULL;
+	}
+	schema_set_add(&files->set, uri, root);
+	return schema_files_compile(files, uri);
+}
+
 /* ---------------------------------------------------------------- what is missing */
 
 /* No folder has it: a path that leads out, or an address of the network. */
@@ -211,20 +254,29 @@ static void tell_unmapped(struct schema_files *files, struct str uri, struct spa
 				     "“%.*s” is outside the folder of the schema, and is not read",
 				     STR_ARG(uri));
 		prefix = prefix.len ? prefix : STR(".");
-		finding_hint(report, finding, "say that it may be: `--map %.*s=%.*s`",
-			     STR_ARG(prefix), STR_ARG(prefix));
+		if (files->lent)
+			finding_hint(report, finding,
+				     "keep schemas below the folder of planc.yaml");
+		else
+			finding_hint(report, finding, "say that it may be: `--map %.*s=%.*s`",
+				     STR_ARG(prefix), STR_ARG(prefix));
 		return;
 	}
 	finding = report_add(
 		report, &kind_schema_broken, where,
 		"there is no file for “%.*s” here, and nothing is read from the network",
 		STR_ARG(uri));
-	finding_hint(report, finding,
-		     "save it as %.*s in a folder, and say which one: `--map %.*s=FOLDER`",
-		     STR_ARG(name), STR_ARG(prefix));
+	if (files->lent)
+		finding_hint(report, finding,
+			     "save it as %.*s beside the schema, and write that name behind `$ref`",
+			     STR_ARG(name));
+	else
+		finding_hint(report, finding,
+			     "save it as %.*s in a folder, and say which one: `--map %.*s=FOLDER`",
+			     STR_ARG(name), STR_ARG(prefix));
 }
 
-void schema_files_tell_missing(struct schema_files *files, struct str uri, struct span where)
+static void tell_missing(struct schema_files *files, struct str uri, struct span where)
 {
 	struct compilation *result = files->result;
 	struct report *report = &result->report;
@@ -257,9 +309,53 @@ void schema_files_tell_missing(struct schema_files *files, struct str uri, struc
 	case INPUT_FILE:
 		finding_hint(report,
 			     report_add(report, &kind_schema_broken, where,
-					"there is no file “%.*s”, which the schema refers to",
-					STR_ARG(path)),
+					"there is no file “%.*s”", STR_ARG(path)),
 			     "put it there, or mend the name");
 		break;
 	}
+}
+
+/* ---------------------------------------------------------------- compiling */
+
+/* A place in the schema's files; what is built in has no fault of its own. */
+static struct span place_of(const struct schema_files *files, struct span where)
+{
+	if (where.source && has_document(files, where.source))
+		return where;
+	return (struct span){ .source = &files->documents.at[0]->source };
+}
+
+static void tell_trouble(struct schema_files *files, const struct schema_trouble *trouble)
+{
+	struct span where = place_of(files, trouble->where);
+
+	if (trouble->missing.len)
+		tell_missing(files, trouble->missing, where);
+	else
+		report_add(&files->result->report, &kind_schema_broken, where, "%.*s",
+			   STR_ARG(trouble->message));
+}
+
+/* Whether what came into the set are schemas as their meta-schemas say. */
+static bool check_set(struct schema_files *files)
+{
+	struct report *report = &files->result->report;
+	struct schema_trouble trouble;
+
+	if (!schema_set_check(&files->set, report, &trouble) && !report->findings.len)
+		tell_trouble(files, &trouble);
+	return !report->findings.len;
+}
+
+const struct schema *schema_files_compile(struct schema_files *files, struct str uri)
+{
+	struct schema_trouble trouble;
+	const struct schema *schema;
+
+	if (!check_set(files))
+		return NULL;
+	schema = schema_compile(&files->set, uri, &trouble);
+	if (check_set(files) && !schema)
+		tell_trouble(files, &trouble);
+	return schema;
 }

@@ -20,6 +20,7 @@ struct schema_files {
 	struct compilation *result; /* memory, findings and failures */
 	struct schema_set set;
 	VEC(struct schema_folder *) folders;
+	struct input *lent;               /* one of theirs, or NULL */
 	VEC(struct document *) documents; /* that were read, as far as they could be */
 	/* Of the URI that was asked for last: */
 	struct str shown;         /* its file; empty when no folder has it */
@@ -40,13 +41,19 @@ void schema_files_map(struct schema_files *files, struct str prefix, struct str 
  */
 struct str schema_files_add(struct schema_files *files, struct str shown, struct str bytes);
 
-/* Whether a source is that of a document here, so that findings may name it. */
-bool schema_files_has(const struct schema_files *files, const struct source *source);
+/*
+ * The compiled schema at a URI that was added. NULL after findings: which place
+ * is broken; or which file is not there, and which --map would find it.
+ */
+const struct schema *schema_files_compile(struct schema_files *files, struct str uri);
 
 /*
- * A finding about a URI whose file is not there, at the place that names it:
- * which file would satisfy it, and which --map.
+ * From now on a relative URI is a path in that input, which stays the caller's;
+ * and a name of planc's own schemas means these, wherever the URI leads.
  */
-void schema_files_tell_missing(struct schema_files *files, struct str uri, struct span where);
+void schema_files_lend(struct schema_files *files, struct input *input);
+
+/* The compiled schema at the path in the lent input that a node holds; NULL after findings. */
+const struct schema *schema_files_read(struct schema_files *files, const struct node *path);
 
 #endif

@@ -31,6 +31,7 @@ static void read_columns(struct settings *settings, struct arena *arena, const s
 void settings_build(struct settings *settings, struct arena *arena, const struct node *root)
 {
 	*settings = (struct settings){ .title = text_of(node_find(root, STR("title"))) };
+	settings->schemas = node_find(root, STR("schema"));
 	settings->rules = node_find(root, STR("rules"));
 	read_exclude(settings, arena, node_find(root, STR("exclude")));
 	read_columns(settings, arena, node_find(root, STR("columns")));

@@ -21,6 +21,8 @@ struct settings {
 	VEC(struct str)
 	exclude; /* paths that are not read, relative to the settings' folder; * and ** stand for names */
 	VEC(struct column) columns;
+	const struct node
+		*schemas; /* part of a plan → path of a schema of the council's own; or NULL */
 	const struct node *rules; /* rule name → level, or {level, share, days}; or NULL */
 };
 
