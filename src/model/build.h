@@ -30,6 +30,14 @@ struct plan_index {
 };
 
 /*
+ * The action that an id of *plan names: one of its own, or as
+ * `council/plan#action` one of another plan, which *plan is then set to. NULL when
+ * there is none.
+ */
+const struct action *plan_find_action(const struct plan **plan, struct str id,
+				      const struct plan_index *index);
+
+/*
  * Sets what each ref of a plan names: people of its council, priorities and
  * actions of its own, plans and actions of others. What does not exist stays NULL.
  */

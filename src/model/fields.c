@@ -75,8 +75,8 @@ static const struct field person_fields[] = {
 	{ ROW(person, kind, WORD), .words = person_kind_words },
 	{ STR_INIT("short"), FIELD_PLAIN, offsetof(struct person, short_name) },
 	{ ROW(person, role, PLAIN) },
-	{ ROW(person, held_by, PLAIN) },
-	{ ROW(person, email, PLAIN) },
+	{ ROW(person, held_by, PLAIN), .flags = FIELD_ONE_LANGUAGE },
+	{ ROW(person, email, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 };
 const struct thing_type type_person = { STR_INIT("person"), sizeof(struct person),
 					FIELDS(person_fields) };
@@ -93,8 +93,8 @@ static const struct thing_type type_abbreviation = {
 
 static const struct field council_fields[] = {
 	{ ROW(council, name, PLAIN) },
-	{ ROW(council, code, PLAIN) },
-	{ ROW(council, website, PLAIN) },
+	{ ROW(council, code, PLAIN), .flags = FIELD_ONE_LANGUAGE },
+	{ ROW(council, website, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(council, formerly, PLAIN) },
 	{ ROW(council, people, MAP), .of = &type_person },
 	{ ROW(council, abbreviations, MAP), .of = &type_abbreviation },
@@ -104,7 +104,7 @@ const struct thing_type type_council = { STR_INIT("council"), sizeof(struct coun
 					 FIELDS(council_fields) };
 
 static const struct field waiver_fields[] = {
-	{ ROW(waiver, rule, PLAIN) },
+	{ ROW(waiver, rule, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(waiver, reason, PLAIN) },
 	{ ROW(waiver, until, DATE) },
 };
@@ -113,7 +113,7 @@ static const struct thing_type type_waiver = { STR_INIT("waiver"), sizeof(struct
 
 static const struct field link_fields[] = {
 	{ ROW(link, title, PLAIN) },
-	{ ROW(link, url, PLAIN) },
+	{ ROW(link, url, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(link, plan, REF), .refers = REF_PLAN },
 };
 static const struct thing_type type_link = { STR_INIT("link"), sizeof(struct link),
@@ -199,10 +199,10 @@ static const struct thing_type type_actual = { STR_INIT("actual"), sizeof(struct
 					       FIELDS(actual_fields) };
 
 static const struct field measure_fields[] = {
-	{ ROW(measure, ref, PLAIN) },
+	{ ROW(measure, ref, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(measure, text, TEXT) },
 	{ ROW(measure, indicator, TEXT) },
-	{ ROW(measure, unit, PLAIN) },
+	{ ROW(measure, unit, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(measure, direction, WORD), .words = direction_words },
 	{ ROW(measure, baseline, THING), .of = &type_baseline },
 	{ ROW(measure, target, TARGET) },
@@ -222,7 +222,7 @@ const struct thing_type type_measure = {
 };
 
 static const struct field action_fields[] = {
-	{ ROW(action, ref, PLAIN) },
+	{ ROW(action, ref, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(action, title, PLAIN) },
 	{ ROW(action, activity, TEXT) },
 	{ ROW(action, steps, TEXTS) },
@@ -259,7 +259,7 @@ const struct thing_type type_action = { STR_INIT("action"), sizeof(struct action
 					FIELDS(action_fields) };
 
 static const struct field theme_fields[] = {
-	{ ROW(theme, ref, PLAIN) },
+	{ ROW(theme, ref, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(theme, title, PLAIN) },
 	{ ROW(theme, summary, TEXT) },
 	{ ROW(theme, key_elements, TEXTS) },
@@ -297,7 +297,7 @@ static const struct thing_type type_term = { STR_INIT("term"), sizeof(struct ter
 
 static const struct field figure_value_fields[] = {
 	{ ROW(figure_value, value, VALUE) },
-	{ ROW(figure_value, unit, PLAIN) },
+	{ ROW(figure_value, unit, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 };
 static const struct thing_type type_figure_value = {
 	STR_INIT("figure-value"),
@@ -306,9 +306,12 @@ static const struct thing_type type_figure_value = {
 };
 
 static const struct field figure_fields[] = {
-	{ ROW(figure, label, PLAIN) }, { ROW(figure, value, VALUE) },
-	{ ROW(figure, unit, PLAIN) },  { ROW(figure, values, THINGS), .of = &type_figure_value },
-	{ ROW(figure, as_at, DATE) },  { ROW(figure, note, TEXT) },
+	{ ROW(figure, label, PLAIN) },
+	{ ROW(figure, value, VALUE) },
+	{ ROW(figure, unit, PLAIN), .flags = FIELD_ONE_LANGUAGE },
+	{ ROW(figure, values, THINGS), .of = &type_figure_value },
+	{ ROW(figure, as_at, DATE) },
+	{ ROW(figure, note, TEXT) },
 	{ ROW(figure, group, PLAIN) },
 };
 static const struct thing_type type_figure = { STR_INIT("figure"), sizeof(struct figure),
@@ -317,13 +320,13 @@ static const struct thing_type type_figure = { STR_INIT("figure"), sizeof(struct
 static const struct field sum_fields[] = {
 	{ ROW(sum, total, VALUE) },
 	{ ROW(sum, of, VALUES) },
-	{ ROW(sum, unit, PLAIN) },
+	{ ROW(sum, unit, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 };
 static const struct thing_type type_sum = { STR_INIT("sum"), sizeof(struct sum),
 					    FIELDS(sum_fields) };
 
 static const struct field section_fields[] = {
-	{ ROW(section, ref, PLAIN) },
+	{ ROW(section, ref, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(section, title, PLAIN) },
 	{ ROW(section, body, TEXT) },
 	{ ROW(section, terms, THINGS), .of = &type_term },
@@ -340,7 +343,7 @@ const struct thing_type type_section = { STR_INIT("section"), sizeof(struct sect
 static const struct field parent_fields[] = {
 	{ ROW(parent, plan, REF), .refers = REF_PLAN, .flags = FIELD_SHORTHAND },
 	{ ROW(parent, text, TEXT) },
-	{ ROW(parent, url, PLAIN) },
+	{ ROW(parent, url, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 };
 static const struct thing_type type_parent = {
 	STR_INIT("parent"),
@@ -350,7 +353,7 @@ static const struct thing_type type_parent = {
 };
 
 static const struct field plan_fields[] = {
-	{ ROW(plan, ref, PLAIN) },
+	{ ROW(plan, ref, PLAIN), .flags = FIELD_ONE_LANGUAGE },
 	{ ROW(plan, title, PLAIN) },
 	{ ROW(plan, subtitle, PLAIN) },
 	{ ROW(plan, kind, WORD), .words = plan_kind_words },

@@ -16,25 +16,25 @@ static const struct plan *find_plan(const struct plan_index *index, struct str a
 	return map_find(&index->plans, address);
 }
 
-/* `other-action` of the plan itself, or `council/plan#action` of another. */
-static const struct thing *find_action(const struct plan *plan, struct str id,
-				       const struct plan_index *index)
+const struct action *plan_find_action(const struct plan **plan, struct str id,
+				      const struct plan_index *index)
 {
 	size_t mark = str_find_byte(id, '#', 0);
 	const struct thing *found;
 
 	if (mark < id.len) {
-		plan = find_plan(index, str_slice(id, 0, mark));
+		*plan = find_plan(index, str_slice(id, 0, mark));
 		id = str_slice(id, mark + 1, id.len);
 	}
-	found = plan ? map_find(&plan->by_id, id) : NULL;
-	return found && found->type == &type_action ? found : NULL;
+	found = *plan ? map_find(&(*plan)->by_id, id) : NULL;
+	return found && found->type == &type_action ? (const struct action *)found : NULL;
 }
 
 static const struct thing *find_named(const struct plan *plan, const struct ref *ref,
 				      const struct council *council, const struct plan_index *index)
 {
 	const struct person *person;
+	const struct action *action;
 	const struct plan *other;
 
 	switch (ref->kind) {
@@ -42,7 +42,9 @@ static const struct thing *find_named(const struct plan *plan, const struct ref 
 		person = map_find(&council->people_by_id, ref->id);
 		return person ? &person->thing : NULL;
 	case REF_PRIORITY: return find_priority(plan, ref->id);
-	case REF_ACTION: return find_action(plan, ref->id, index);
+	case REF_ACTION:
+		action = plan_find_action(&plan, ref->id, index);
+		return action ? &action->thing : NULL;
 	case REF_PLAN: other = find_plan(index, ref->id); return other ? &other->thing : NULL;
 	case REF_OLD_ID: return NULL;
 	}

@@ -90,6 +90,8 @@ enum field_flags {
 	FIELD_SHORTHAND =
 		1, /* no key of the mapping: filled by the scalar that stands for the thing */
 	FIELD_INSIDE = 2, /* where it is not given, the empty list is exported */
+	FIELD_ONE_LANGUAGE =
+		4, /* a text that is never given by language: a number in print, a unit */
 };
 
 struct field {
@@ -122,6 +124,13 @@ static inline bool list_is_given(const struct list *list)
 {
 	return list->node &&
 	       (list->node->bad || list->node->kind == NODE_SCALAR || list->node->count);
+}
+
+/* Whether no item of it was at fault, and none is left out for that. */
+static inline bool list_is_whole(const struct list *list)
+{
+	return !list->node || (!list->node->bad &&
+			       (list->node->kind != NODE_LIST || list->len == list->node->count));
 }
 
 #endif

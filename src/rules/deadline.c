@@ -34,8 +34,7 @@ static const struct date *last_milestone(const struct action *action, bool open_
 	const struct date *last = NULL;
 
 	/* One at fault may be the last. */
-	if (action->milestones.node && action->milestones.node->kind == NODE_LIST &&
-	    action->milestones.len < action->milestones.node->count)
+	if (!list_is_whole(&action->milestones))
 		return NULL;
 	for (size_t i = 0; i < action->milestones.len; i++) {
 		const struct date *due = &milestones[i].due;

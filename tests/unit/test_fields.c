@@ -130,11 +130,44 @@ static void words_and_enums_agree(void **state)
 	arena_release(&arena);
 }
 
+/* Of a text that is never given by language the table says so. */
+static void texts_by_language_agree(void **state)
+{
+	struct arena arena;
+	unsigned compared = 0;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; thing_types[i]; i++) {
+		const struct thing_type *type = thing_types[i];
+		const struct node *properties = node_find(schema_of(&arena, type),
+							  STR("properties"));
+
+		for (size_t j = 0; j < type->field_count; j++) {
+			const struct field *field = &type->fields[j];
+			const struct node *def = node_find(node_find(properties, field->name),
+							   STR("$ref"));
+			bool is_one = !def || (!str_ends(def->text, STR("/text")) &&
+					       !str_ends(def->text, STR("/plain")));
+
+			if (field->flags & FIELD_SHORTHAND ||
+			    (field->type != FIELD_TEXT && field->type != FIELD_PLAIN))
+				continue;
+			if (is_one != !!(field->flags & FIELD_ONE_LANGUAGE))
+				fail_msg("%s: %.*s", type->name.at, STR_ARG(field->name));
+			compared++;
+		}
+	}
+	arena_release(&arena);
+	assert_true(compared > 40);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tables_and_schemas_agree),
 		cmocka_unit_test(words_and_enums_agree),
+		cmocka_unit_test(texts_by_language_agree),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
-/* Rules on when an action is done: its dates beside each other, and beside the day of the run. */
+/* Rules on the dates of actions beside each other, and on what waits for what. */
 #define TESTED                                                                                \
 	"date-open-ended", "date-recurring-unanchored", "date-vague", "date-depends-undated", \
-		"date-order", "date-bunching", "action-overdue", "rag-contradiction"
+		"date-order", "date-bunching", "reference-cycle"
 #include "rule_cases.h"
 
 #define DATED HEAD ACTION LEAD MEASURE
@@ -34,7 +34,7 @@ static void knows_the_ends_of_work(void **state)
 	expect(DATED "    ongoing: true\n    due: tbc\n", "");
 	expect(DATED "    ongoing: true\n    every: quarter\n    start: 2024-04\n", "");
 	expect(DATED "    start: 2024-05\n    milestones: [{what: A, due: 2024-09}]\n", "");
-	expect(DATED "    ongoing: true\n    status: cancelled\n", "");
+	expect(DATED "    ongoing: true\n    status: done\n", "");
 	expect(DATED "    start: soon\n", "");
 	expect(DATED "    ongoing: false\n    due: 2024-05\n", "");
 }
@@ -111,7 +111,7 @@ static void knows_what_has_no_date_to_wait_for(void **state)
 		     "    milestones: [{what: A, due: 2024-05}]\n",
 	       "");
 	expect(DATED "    due: unknown\n    depends_on: nothing-of-that-name\n", "");
-	expect(DATED "    due: unknown\n    depends_on: survey\n", "");
+	expect(DATED "    due: unknown\n    depends_on: survey\n", "reference-cycle 9:17");
 	expect(DATED "    due: 2024-09\n    depends_on: {text: Asset Strategy}\n", "");
 	expect(DATED "    due: tbc\n    depends_on: {text: Asset Strategy}\n", "");
 	expect(DATED "    depends_on: {text: Asset Strategy}\n", "");
@@ -151,7 +151,7 @@ static void knows_dates_out_of_order(void **state)
 	expect_order("tbc", "2024-06", "");
 	expect_order("2024-06", "2024-09\n    status: done", "");
 	expect_order("2024-06", "2024-05/..", "date-open-ended 12:10");
-	expect(DATED "    due: 2024-06\n    depends_on: survey\n", "");
+	expect(DATED "    due: 2024-06\n    depends_on: survey\n", "reference-cycle 9:17");
 	expect_words(
 		DATED "    due: 2024-06\n    depends_on: report\n" OTHER "    due: 2024-09\n",
 		"action “survey” is due (30 June 2024) before “report”, which it waits for (30 "
@@ -224,67 +224,99 @@ static void knows_bunches_of_dates(void **state)
 	expect_bunching(10, 3, 30, "3 of the plan's 10 dated actions (30%) are due in May 2024");
 }
 
-static void knows_what_is_late(void **state)
-{
-	static const char late[] = "action-overdue 8:10";
+#define WAITS(id, on) "  - {id: " id ", due: 2024-09, depends_on: " on "}\n"
 
-	(void)state;
-	expect(DATED "    due: 2023-09\n", late);
-	expect(DATED "    due: 2023-11-13\n", late);
-	expect(DATED "    due: 2023-11-14\n", "");
-	expect(DATED "    due: 2023-11\n", "");
-	expect(DATED "    due: 2023-09\n    status: paused\n", late);
-	expect(DATED "    due: 2023-09\n    ongoing: true\n", late);
-	expect(DATED "    due: 2023-09\n    status: done\n", "");
-	expect(DATED "    due: 2023-09\n    done: 2023-09-30\n", "");
-	expect(DATED "    due: 2023-09\n    status: cancelled\n", "");
-	expect(DATED "    start: 2022-04\n    until: 2023-09\n", "action-overdue 9:12");
-	expect(DATED "    start: 2022-04\n    every: month\n    until: 2023-09\n",
-	       "action-overdue 10:12");
-	expect(DATED "    start: 2022-04\n    every: month\n", "");
-	expect(DATED "    due: tbc\n    until: 2023-09\n", "");
-	expect_words(
-		DATED "    due: 2023-09\n",
-		"action “survey” was due on 30 September 2023, 45 days before 14 November "
-		"2023, and is not marked as done",
-		"write `status: done` with the date under `done:`, or a new date, and why under "
-		"`revisions:`");
-	expect_words(DATED "    start: 2022-04\n    until: 2023-11-13\n",
-		     "action “survey” was to end on 13 November 2023, 1 day before 14 November "
-		     "2023, and is not marked as done",
-		     NULL);
-}
-
-static void knows_late_milestones(void **state)
+static void knows_circles(void **state)
 {
 	(void)state;
-	expect(DATED "    milestones: [{what: A, due: 2023-06}, {what: B, due: 2023-09}]\n",
-	       "action-overdue 8:58");
-	expect(DATED "    milestones: [{what: A, due: 2023-06}, {what: B, due: 2024-03}]\n", "");
-	expect(DATED "    milestones: [{what: A, due: 2023-06}, {what: B, due: tbc}]\n", "");
-	expect(DATED "    milestones:\n"
-		     "      - {what: A, due: 2023-06}\n"
-		     "      - {what: B, due: 2023-09, status: done}\n",
-	       "action-overdue 9:24");
-	expect(DATED "    milestones: [{what: A, due: 2023-06, done: 2023-06}]\n", "");
-	expect(DATED "    ongoing: true\n    review: 2024-01\n"
-		     "    milestones: [{what: A, due: 2023-06}]\n",
+	expect(HEAD WAITS("a", "a"), "reference-cycle 4:39");
+	expect(HEAD WAITS("a", "b") WAITS("b", "a"), "reference-cycle 4:39");
+	expect(HEAD WAITS("a", "[b, c]") WAITS("b", "{text: A}") WAITS("c", "[d, a]")
+		       WAITS("d", "x"),
+	       "reference-cycle 4:43");
+	expect(HEAD WAITS("a", "b") WAITS("b", "a") WAITS("c", "[a, d]") WAITS("d", "c"),
+	       "reference-cycle 4:39, reference-cycle 6:43");
+	/* One in a circle of its own, and a tail. */
+	expect(HEAD WAITS("t", "a") WAITS("a", "b") WAITS("b", "[b, z]") WAITS("z", "[]"),
+	       "reference-cycle 6:40");
+	expect(HEAD WAITS("a", "[b, c]") WAITS("b", "d") WAITS("c", "d") WAITS("d", "{text: A}"),
 	       "");
-	expect(DATED "    due: 2024-03\n    milestones: [{what: A, due: 2023-06}]\n", "");
-	expect_words(DATED "    milestones: [{what: A, due: 2023-11-12}]\n",
-		     "the last open milestone of action “survey” was due on 12 November 2023, 2 "
-		     "days before 14 November 2023, and is not marked as done",
-		     NULL);
+	expect(HEAD WAITS("a", "b") WAITS("b", "nobody"), "");
+	expect_words(HEAD WAITS("a", "a"), "action “a” waits for itself",
+		     "take it out of `depends_on:`");
+	expect_words(HEAD WAITS("a", "b") WAITS("b", "a"),
+		     "the actions “a” and “b” wait for each other",
+		     "take one of them out of `depends_on:`, so that one can be done first");
+	expect_words(HEAD WAITS("a", "b") WAITS("b", "c") WAITS("c", "d") WAITS("d", "e")
+			     WAITS("e", "a"),
+		     "the actions “a”, “b”, “c” and 2 others wait for each other", NULL);
 }
 
-static void knows_green_that_is_late(void **state)
+/* A circle through another plan is one finding, whichever of them is looked at. */
+static void knows_circles_through_plans(void **state)
 {
+	struct fixture fixture;
+	const struct node *root;
+	struct plan *other;
+
 	(void)state;
-	expect(DATED "    due: 2023-09\n    rag: green\n",
-	       "action-overdue 8:10, rag-contradiction 9:10");
-	expect(DATED "    due: 2023-09\n    rag: amber\n", "action-overdue 8:10");
-	expect(DATED "    due: 2023-09\n    rag: green\n    status: done\n", "");
-	expect(DATED "    due: 2023-12\n    rag: green\n", "");
+	begin(&fixture, HEAD WAITS("a", "council/other#b"), COUNCIL);
+	root = read_text(&fixture, "other/plan.yaml", HEAD WAITS("b", "[council/plan#a, x]"));
+	other = plan_build(&fixture.arena, root, STR("council/other"), NULL);
+	other->source = root->source;
+	map_add(&fixture.index.plans, &fixture.arena, other->thing.id, other);
+	check(&fixture);
+	fixture.run.plan = other;
+	fixture.said = STR("");
+	check(&fixture);
+	assert_string_equal(fixture.said.at, "reference-cycle 4:40");
+	assert_string_equal(fixture.report.findings.at[0]->message.at,
+			    "the actions “b” and “council/plan#a” wait for each other");
+	end(&fixture);
+}
+
+#define LONG 50000
+
+/* Action number i waits for number i + 1; `is_closed`: the last one for the first. */
+static void make_chain(struct fixture *fixture, bool is_closed)
+{
+	struct arena *arena = &fixture->arena;
+	struct plan *plan = fixture->plan;
+	struct action *actions = arena_new_array(arena, struct action, LONG);
+	struct dependency *dependencies = arena_new_array(arena, struct dependency, LONG);
+
+	for (int i = 0; i < LONG; i++) {
+		actions[i] = *plan->all_actions.at[0];
+		actions[i].thing.id = arena_printf(arena, "a%d", i);
+		actions[i].depends_on.at = &dependencies[i];
+		actions[i].depends_on.len = 1;
+		dependencies[i].thing.node = plan->thing.node;
+		dependencies[i].on.node = plan->thing.node;
+		dependencies[i].on.id = arena_printf(arena, "a%d",
+						     is_closed ? (i + 1) % LONG : i + 1);
+		vec_add(arena, &plan->all_actions, &actions[i]);
+		map_add(&plan->by_id, arena, actions[i].thing.id, &actions[i]);
+	}
+}
+
+/* No deep calls, and time that grows with the plan only. */
+static void bears_long_chains(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	begin(&fixture, WHOLE, COUNCIL);
+	make_chain(&fixture, false);
+	check(&fixture);
+	assert_string_equal(fixture.said.len ? fixture.said.at : "", "date-bunching 7:10");
+	end(&fixture);
+	begin(&fixture, WHOLE, COUNCIL);
+	make_chain(&fixture, true);
+	check(&fixture);
+	assert_int_equal(fixture.report.findings.len, 2);
+	assert_string_equal(fixture.report.findings.at[0]->message.at,
+			    "the actions “a0”, “a1”, “a2” and 49997 others wait for each other");
+	end(&fixture);
 }
 
 int main(void)
@@ -298,9 +330,9 @@ int main(void)
 		cmocka_unit_test(knows_dates_out_of_order),
 		cmocka_unit_test(knows_measures_that_come_too_late),
 		cmocka_unit_test(knows_bunches_of_dates),
-		cmocka_unit_test(knows_what_is_late),
-		cmocka_unit_test(knows_late_milestones),
-		cmocka_unit_test(knows_green_that_is_late),
+		cmocka_unit_test(knows_circles),
+		cmocka_unit_test(knows_circles_through_plans),
+		cmocka_unit_test(bears_long_chains),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
