@@ -131,6 +131,32 @@ bool file_write(const char *path, struct str bytes, struct str *why)
 	return error ? fail(why, error) : true;
 }
 
+bool file_size(const char *path, size_t *size, struct str *why)
+{
+	struct stat status;
+
+	*size = 0;
+	if (stat(path, &status) == 0)
+		*size = (size_t)status.st_size;
+	else if (errno != ENOENT)
+		return fail(why, errno);
+	return true;
+}
+
+bool file_append(const char *path, struct str bytes, struct str *why)
+{
+	int descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+	int error = 0;
+
+	if (descriptor < 0)
+		return fail(why, errno);
+	if (!write_all(descriptor, bytes))
+		error = errno;
+	if (close(descriptor) != 0 && !error)
+		error = errno;
+	return error ? fail(why, error) : true;
+}
+
 bool file_make_folders(const char *path, struct str *why)
 {
 	struct buf part = { 0 };

@@ -33,6 +33,12 @@ bool file_read_path(const char *path, size_t limit, struct arena *arena, struct 
  */
 bool file_write(const char *path, struct str bytes, struct str *why);
 
+/* The size of a file in bytes; 0 where there is none. */
+bool file_size(const char *path, size_t *size, struct str *why);
+
+/* Adds bytes at the end of a file, or makes it of them. On failure a part may have been added. */
+bool file_append(const char *path, struct str bytes, struct str *why);
+
 /* Makes the folder and those above it that are missing. */
 bool file_make_folders(const char *path, struct str *why);
 

@@ -1,8 +1,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "cmd/command.h"
+#include "cmd/print.h"
 #include "input/root.h"
-#include "report/format.h"
 
 #include <stdio.h>
 
@@ -16,7 +16,7 @@ struct check_options {
 };
 
 static const struct option check_rows[] = {
-	{ "format", 0, "NAME", offsetof(struct check_options, format), "text (default) or json" },
+	{ "format", 0, "NAME", offsetof(struct check_options, format), print_format_help },
 	{ "fail-on", 0, "LEVEL", offsetof(struct check_options, fail_on),
 	  "exit with 1 from this level on: error (default), warning, note or never" },
 	{ "strict", 0, NULL, offsetof(struct check_options, is_strict),
@@ -51,7 +51,7 @@ static const struct report_grade *grades_of(struct arena *arena, const struct pl
 	return grades;
 }
 
-static void summarise(struct compilation *result, bool is_quiet, struct report_summary *summary)
+static void summarise(struct compilation *result, struct report_summary *summary)
 {
 	size_t count = result->summaries.len;
 	struct report_plan *lines = arena_new_array(&result->arena, struct report_plan, count);
@@ -70,7 +70,9 @@ static void summarise(struct compilation *result, bool is_quiet, struct report_s
 	*summary = (struct report_summary){
 		.plans = lines,
 		.plan_count = count,
-		.is_quiet = is_quiet,
+		.kinds = catalogue,
+		.failures = result->failures.at,
+		.failure_count = result->failures.len,
 	};
 	add_mended(result, summary);
 }
@@ -90,10 +92,8 @@ static bool read_fail_level(const char *word, enum severity *level)
 
 static bool fails(const struct report *report, enum severity level)
 {
-	for (size_t i = 0; level != SEVERITY_OFF && i < report->findings.len; i++) {
-		const struct finding *finding = report->findings.at[i];
-
-		if (finding->severity >= level && !finding_is_suppressed(finding))
+	for (size_t i = 0; i < report->findings.len; i++) {
+		if (finding_fails(report->findings.at[i], level))
 			return true;
 	}
 	return false;
@@ -120,6 +120,23 @@ static enum exit_code write_baseline(struct compilation *result)
 	return EXIT_CLEAN;
 }
 
+/* Prints what was found; the exit code of it. */
+static enum exit_code tell(const struct check_options *options, const struct report_format *format,
+			   struct compilation *result, enum severity fail_level,
+			   enum exit_code code)
+{
+	struct report_summary summary;
+
+	if (code == EXIT_CLEAN && fails(&result->report, fail_level))
+		code = EXIT_FINDINGS;
+	summarise(result, &summary);
+	summary.fail_level = fail_level;
+	summary.exit_code = (int)code;
+	summary.is_quiet = options->common.is_quiet || code == EXIT_TROUBLE;
+	return print_report(&result->report, &summary, format, &options->common) ? code
+										 : EXIT_TROUBLE;
+}
+
 static enum exit_code check(const struct check_options *options, const struct report_format *format,
 			    enum severity fail_level)
 {
@@ -129,22 +146,13 @@ static enum exit_code check(const struct check_options *options, const struct re
 		.only_findings = true,
 	};
 	struct compilation result;
-	struct report_summary summary;
-	struct buf out = { 0 };
 	enum exit_code code;
 	bool goes_on = command_compile(&options->common, &what, &result, &code);
 
-	if (goes_on && code == EXIT_CLEAN && options->writes_baseline) {
+	if (goes_on && code == EXIT_CLEAN && options->writes_baseline)
 		code = write_baseline(&result);
-	} else if (goes_on || result.report.findings.len) {
-		summarise(&result, options->common.is_quiet || code == EXIT_TROUBLE, &summary);
-		format->write(&result.report, &summary, command_colours(&options->common), &out);
-		if (!command_print(buf_str(&out)))
-			code = EXIT_TROUBLE;
-	}
-	if (code == EXIT_CLEAN && !options->writes_baseline && fails(&result.report, fail_level))
-		code = EXIT_FINDINGS;
-	buf_release(&out);
+	else if (goes_on || result.report.findings.len)
+		code = tell(options, format, &result, fail_level, code);
 	compilation_release(&result);
 	return code;
 }
@@ -158,11 +166,9 @@ static enum exit_code run(const struct command *command, int argc, const char **
 
 	if (!command_begin(command, argc, argv, &options.common, &code))
 		return code;
-	format = report_format_find(options.format ? str_from(options.format) : STR("text"));
-	if (!format) {
-		fprintf(stderr, "planc: --format: there is no format “%s”\n", options.format);
+	format = print_format_find(options.format);
+	if (!format)
 		return EXIT_USAGE;
-	}
 	if (!read_fail_level(options.fail_on, &fail_level)) {
 		fprintf(stderr,
 			"planc: --fail-on: “%s” is none of error, warning, note and never\n",

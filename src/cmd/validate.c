@@ -1,9 +1,8 @@
-#include "base/buf.h"
 #include "base/file.h"
 #include "cmd/command.h"
+#include "cmd/print.h"
 #include "compile/validate.h"
 #include "input/root.h"
-#include "report/format.h"
 #include "tree/yaml.h"
 
 #include <errno.h>
@@ -27,8 +26,7 @@ static const struct option validate_rows[] = {
 	  "schemas whose URI begins with URI are files of DIR; may be given again", true },
 	{ "format-assertion", 0, NULL, offsetof(struct validate_options, assert_formats),
 	  "hold values to `format`, which is a mere remark otherwise" },
-	{ "format", 0, "NAME", offsetof(struct validate_options, format),
-	  "how to report: as planc check does" },
+	{ "format", 0, "NAME", offsetof(struct validate_options, format), print_format_help },
 };
 
 static bool is_standard_input(const char *path)
@@ -81,7 +79,7 @@ static bool check_usage(const struct validate_options *options)
 	return inputs <= 1 || refuse("-", "standard input can be read only once");
 }
 
-/* A file that the command line names; false after a message. */
+/* A file that the command line names. On failure its path and why stand in *bytes, and on stderr. */
 static bool read_file(const char *path, struct arena *arena, struct str *shown, struct str *bytes)
 {
 	struct str why;
@@ -94,8 +92,10 @@ static bool read_file(const char *path, struct arena *arena, struct str *shown, 
 		*shown = root_show(arena, path);
 		ok = file_read_path(path, YAML_MAX_BYTES, arena, bytes, &why);
 	}
-	if (!ok)
-		fprintf(stderr, "planc: %.*s: %.*s\n", STR_ARG(*shown), STR_ARG(why));
+	if (!ok) {
+		*bytes = arena_printf(arena, "%.*s: %.*s", STR_ARG(*shown), STR_ARG(why));
+		fprintf(stderr, "planc: %.*s\n", STR_ARG(*bytes));
+	}
 	return ok;
 }
 
@@ -104,7 +104,7 @@ static enum exit_code check_files(const struct validate_options *options,
 				  struct validation *validation)
 {
 	const struct common_options *common = &options->common;
-	const struct compilation *result = &validation->result;
+	struct compilation *result = &validation->result;
 	enum exit_code code = EXIT_CLEAN;
 
 	for (size_t i = 0; i < result->failures.len; i++) {
@@ -119,30 +119,37 @@ static enum exit_code check_files(const struct validate_options *options,
 	for (size_t i = 0; i < common->path_count; i++) {
 		struct str shown, bytes;
 
-		if (read_file(common->paths[i], validation->work, &shown, &bytes))
+		if (read_file(common->paths[i], validation->work, &shown, &bytes)) {
 			validation_check(validation, shown, bytes);
-		else
+		} else {
+			bytes = arena_copy(&result->arena, bytes);
+			vec_add(&result->arena, &result->failures, bytes);
 			code = EXIT_TROUBLE;
+		}
 	}
 	return code;
 }
 
-static bool print_report(const struct validate_options *options, const struct report_format *format,
-			 struct validation *validation, bool is_whole)
+/* The exit code of what was found, when it is printed. */
+static enum exit_code print(const struct validate_options *options,
+			    const struct report_format *format, struct validation *validation,
+			    enum exit_code code)
 {
-	const struct report_summary summary = {
+	struct report *report = &validation->result.report;
+	struct report_summary summary = {
 		.file_count = validation->count,
-		.is_quiet = options->common.is_quiet || !is_whole,
+		.kinds = catalogue,
+		.failures = validation->result.failures.at,
+		.failure_count = validation->result.failures.len,
+		.fail_level = SEVERITY_NOTE,
+		.is_quiet = options->common.is_quiet || code == EXIT_TROUBLE,
 	};
-	struct buf out = { 0 };
-	bool ok;
 
 	validation_finish(validation);
-	format->write(&validation->result.report, &summary, command_colours(&options->common),
-		      &out);
-	ok = command_print(buf_str(&out));
-	buf_release(&out);
-	return ok;
+	if (code == EXIT_CLEAN && report->findings.len)
+		code = EXIT_FINDINGS;
+	summary.exit_code = (int)code;
+	return print_report(report, &summary, format, &options->common) ? code : EXIT_TROUBLE;
 }
 
 static enum exit_code validate(const struct validate_options *options,
@@ -157,11 +164,7 @@ static enum exit_code validate(const struct validate_options *options,
 	arena_init(&arena);
 	if (read_file(options->schema, &arena, &shown, &bytes)) {
 		validation_open(&validation, what, shown, bytes);
-		code = check_files(options, &validation);
-		if (!print_report(options, format, &validation, code != EXIT_TROUBLE))
-			code = EXIT_TROUBLE;
-		if (code == EXIT_CLEAN && validation.result.report.findings.len)
-			code = EXIT_FINDINGS;
+		code = print(options, format, &validation, check_files(options, &validation));
 		validation_release(&validation);
 	}
 	arena_release(&arena);
@@ -178,11 +181,9 @@ static enum exit_code run(const struct command *command, int argc, const char **
 
 	if (!command_begin(command, argc, argv, &options.common, &code))
 		return code;
-	format = report_format_find(options.format ? str_from(options.format) : STR("text"));
-	if (!format) {
-		fprintf(stderr, "planc: --format: there is no format “%s”\n", options.format);
+	format = print_format_find(options.format);
+	if (!format)
 		return EXIT_USAGE;
-	}
 	for (; what.map_count < options.maps.count; what.map_count++) {
 		if (!read_map(options.maps.at[what.map_count], &maps[what.map_count]))
 			return EXIT_USAGE;

@@ -44,6 +44,12 @@ bool finding_is_suppressed(const struct finding *finding)
 	return finding->state == STATE_WAIVED || finding->state == STATE_BASELINED;
 }
 
+bool finding_fails(const struct finding *finding, enum severity level)
+{
+	return level != SEVERITY_OFF && finding->severity >= level &&
+	       !finding_is_suppressed(finding);
+}
+
 void report_init(struct report *report, struct arena *arena)
 {
 	*report = (struct report){ .arena = arena };

@@ -81,6 +81,9 @@ struct finding {
 /* Whether it is held back: kept in data, not told to people, and no reason to fail. */
 bool finding_is_suppressed(const struct finding *finding);
 
+/* Whether it makes a run fail that fails from `level` on (SEVERITY_OFF: never). */
+bool finding_fails(const struct finding *finding, enum severity level);
+
 struct report {
 	struct arena *arena; /* of the run: outlives every file */
 	VEC(struct finding *) findings;

@@ -35,11 +35,20 @@ struct report_summary {
 	const struct report_mended *mended; /* by address */
 	size_t mended_count;
 	size_t file_count; /* files that were looked at by themselves, where there are no plans */
-	bool is_quiet;     /* the findings alone, with no line that counts them for people */
+	const struct finding_kind *const *kinds; /* all that there are; ends with NULL. NULL: none */
+	const struct str *failures; /* what could not be read: "plans/a.yaml: permission denied" */
+	size_t failure_count;
+	enum severity fail_level; /* finding_fails; SEVERITY_OFF: no finding makes the run fail */
+	int exit_code;            /* which the program is about to end with */
+	size_t room; /* bytes that a format which is cut may fill; 0: those that it knows of itself */
+	bool has_states; /* it was compared: STATE_NEW and STATE_KNOWN say something */
+	bool is_quiet;   /* the findings alone, with no line that counts them for people */
 };
 
 struct report_format {
-	const char *name; /* as --format takes it */
+	const char *name;      /* as --format takes it */
+	const char *summary;   /* what it is for, in a few words */
+	bool has_step_summary; /* report_format_markdown goes to the summary of GitHub's step too */
 	/* Writes a sorted report. `colour` is for those that a terminal may show; others pass it over. */
 	void (*write)(const struct report *report, const struct report_summary *summary,
 		      bool colour, struct buf *out);

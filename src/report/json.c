@@ -1,25 +1,23 @@
 #include "base/jwriter.h"
 #include "base/version.h"
 #include "report/format.h"
-#include "report/printable.h"
-
-/* A file's name, or words from it, need not be UTF-8; JSON must. */
-static void put_text(struct jwriter *json, struct str key, struct str text)
-{
-	struct buf valid = { 0 };
-
-	printable_add_utf8(&valid, text);
-	jwriter_member(json, key, buf_str(&valid));
-	buf_release(&valid);
-}
+#include "report/json_text.h"
 
 static void put_place(struct jwriter *json, struct span span)
 {
 	struct place place = source_place(span.source, span.begin);
 
-	put_text(json, STR("file"), span.source->path);
+	json_text_member(json, STR("file"), span.source->path);
 	jwriter_member_integer(json, STR("line"), place.line);
 	jwriter_member_integer(json, STR("column"), place.column);
+}
+
+static void put_end(struct jwriter *json, struct span span)
+{
+	struct place end = source_place(span.source, span.end);
+
+	jwriter_member_integer(json, STR("end_line"), end.line);
+	jwriter_member_integer(json, STR("end_column"), end.column);
 }
 
 static void put_related(struct jwriter *json, const struct finding *finding)
@@ -31,7 +29,25 @@ static void put_related(struct jwriter *json, const struct finding *finding)
 	for (size_t i = 0; i < finding->related.len; i++) {
 		jwriter_open_object(json);
 		put_place(json, finding->related.at[i].span);
-		put_text(json, STR("message"), finding->related.at[i].message);
+		json_text_member(json, STR("message"), finding->related.at[i].message);
+		jwriter_close(json);
+	}
+	jwriter_close(json);
+}
+
+static void put_edits(struct jwriter *json, const struct finding *finding)
+{
+	if (!finding->edits.len)
+		return;
+	jwriter_key(json, STR("edits"));
+	jwriter_open_array(json);
+	for (size_t i = 0; i < finding->edits.len; i++) {
+		const struct edit *edit = &finding->edits.at[i];
+
+		jwriter_open_object(json);
+		put_place(json, edit->span);
+		put_end(json, edit->span);
+		json_text_member(json, STR("text"), edit->text);
 		jwriter_close(json);
 	}
 	jwriter_close(json);
@@ -41,31 +57,31 @@ static void put_location(struct jwriter *json, const struct schema_location *loc
 {
 	if (!location)
 		return;
-	put_text(json, STR("keywordLocation"), location->keyword);
+	json_text_member(json, STR("keywordLocation"), location->keyword);
 	if (location->absolute.len)
-		put_text(json, STR("absoluteKeywordLocation"), location->absolute);
-	put_text(json, STR("instanceLocation"), location->instance);
+		json_text_member(json, STR("absoluteKeywordLocation"), location->absolute);
+	json_text_member(json, STR("instanceLocation"), location->instance);
 }
 
 static void put_finding(struct jwriter *json, const struct finding *finding)
 {
-	struct place end = source_place(finding->span.source, finding->span.end);
-
 	jwriter_open_object(json);
 	jwriter_member(json, STR("rule"), str_from(finding->kind->name));
 	jwriter_member(json, STR("severity"), severity_name(finding->severity));
 	put_place(json, finding->span);
-	jwriter_member_integer(json, STR("end_line"), end.line);
-	jwriter_member_integer(json, STR("end_column"), end.column);
-	put_text(json, STR("plan"), finding->plan);
-	put_text(json, STR("address"), finding->address);
-	put_text(json, STR("message"), finding->message);
+	put_end(json, finding->span);
+	json_text_member(json, STR("plan"), finding->plan);
+	json_text_member(json, STR("address"), finding->address);
+	json_text_member(json, STR("message"), finding->message);
 	if (finding->hint.len)
-		put_text(json, STR("hint"), finding->hint);
+		json_text_member(json, STR("hint"), finding->hint);
 	put_related(json, finding);
 	put_location(json, finding->location);
-	put_text(json, STR("fingerprint"), finding->fingerprint);
+	put_edits(json, finding);
+	json_text_member(json, STR("fingerprint"), finding->fingerprint);
 	jwriter_member(json, STR("state"), finding_state_name(finding->state));
+	if (finding->reason.len)
+		json_text_member(json, STR("reason"), finding->reason);
 	jwriter_close(json);
 }
 
@@ -97,7 +113,7 @@ static void put_plans(struct jwriter *json, const struct report_summary *summary
 		const struct report_plan *plan = &summary->plans[i];
 
 		jwriter_open_object(json);
-		put_text(json, STR("plan"), plan->plan);
+		json_text_member(json, STR("plan"), plan->plan);
 		jwriter_member_integer(json, STR("actions"), (int64_t)plan->actions);
 		jwriter_member_integer(json, STR("leads"), (int64_t)plan->leads);
 		put_grades(json, plan);
@@ -115,8 +131,8 @@ static void put_mended(struct jwriter *json, const struct report_summary *summar
 	jwriter_open_array(json);
 	for (size_t i = 0; i < summary->mended_count; i++) {
 		jwriter_open_object(json);
-		put_text(json, STR("rule"), summary->mended[i].rule);
-		put_text(json, STR("address"), summary->mended[i].address);
+		json_text_member(json, STR("rule"), summary->mended[i].rule);
+		json_text_member(json, STR("address"), summary->mended[i].address);
 		jwriter_close(json);
 	}
 	jwriter_close(json);
@@ -144,5 +160,6 @@ static void write_json(const struct report *report, const struct report_summary 
 
 const struct report_format report_format_json = {
 	.name = "json",
+	.summary = "for programs: all that is known of each finding; schema/check.schema.json",
 	.write = write_json,
 };

@@ -1,3 +1,4 @@
+#include "report/counts.h"
 #include "report/excerpt.h"
 #include "report/format.h"
 #include "report/printable.h"
@@ -49,15 +50,6 @@ static void put_finding(const struct finding *finding, bool colour, struct buf *
 	}
 }
 
-/* "3 errors", with what must stand before it; nothing for none. */
-static void put_count(struct buf *out, const char **before, size_t count, const char *word)
-{
-	if (!count)
-		return;
-	buf_printf(out, "%s%zu %s%s", *before, count, word, count == 1 ? "" : "s");
-	*before = ", ";
-}
-
 /* "anytown/homes-plan: 4 measures: 1 complete, 2 target, 1 prose"; nothing of a plan without any. */
 static void put_grades(const struct report_plan *plan, struct buf *out)
 {
@@ -69,8 +61,7 @@ static void put_grades(const struct report_plan *plan, struct buf *out)
 	if (!measures)
 		return;
 	printable_add(out, plan->plan);
-	put_count(out, &before, measures, "measure");
-	before = ": ";
+	buf_printf(out, ": %zu measure%s", measures, measures == 1 ? "" : "s");
 	for (size_t i = plan->grade_count; i-- > 0;) {
 		const struct report_grade *grade = &plan->grades[i];
 
@@ -79,33 +70,6 @@ static void put_grades(const struct report_plan *plan, struct buf *out)
 		buf_printf(out, "%s%zu %.*s", before, grade->count, STR_ARG(grade->name));
 		before = ", ";
 	}
-	buf_add_byte(out, '\n');
-}
-
-static void put_counts(const struct report *report, const struct report_summary *summary,
-		       struct buf *out)
-{
-	struct counts counts = report_count(report);
-	const char *before = "";
-	size_t actions = 0;
-
-	put_count(out, &before, counts.error, "error");
-	put_count(out, &before, counts.warning, "warning");
-	put_count(out, &before, counts.note, "note");
-	if (!*before)
-		buf_add_c(out, summary->plan_count || summary->file_count
-				       ? "no findings"
-				       : "no findings, and no plan");
-	before = " in ";
-	put_count(out, &before, summary->plan_count, "plan");
-	put_count(out, &before, summary->file_count, "file");
-	for (size_t i = 0; i < summary->plan_count; i++)
-		actions += summary->plans[i].actions;
-	before = " (";
-	put_count(out, &before, actions, "action");
-	buf_add_c(out, actions ? ")" : "");
-	if (counts.suppressed)
-		buf_printf(out, "; %zu held back by waivers or the baseline", counts.suppressed);
 	buf_add_byte(out, '\n');
 }
 
@@ -139,10 +103,12 @@ static void write_text(const struct report *report, const struct report_summary 
 	put_mended(summary, out);
 	for (size_t i = 0; i < summary->plan_count; i++)
 		put_grades(&summary->plans[i], out);
-	put_counts(report, summary, out);
+	counts_write(report, summary, out);
+	buf_add_byte(out, '\n');
 }
 
 const struct report_format report_format_text = {
 	.name = "text",
+	.summary = "for people: each finding with its line, and what to write instead",
 	.write = write_text,
 };

@@ -65,6 +65,8 @@ static const struct row environment[] = {
 	{ "`SOURCE_DATE_EPOCH`",
 	  "Without `--as-of`: seconds since the beginning of 1970 (UTC), whose day is taken for today." },
 	{ "`NO_COLOR`", "Set and not empty: nothing is coloured, unless `--color always` asks." },
+	{ "`GITHUB_STEP_SUMMARY`",
+	  "The file that `planc check --format github` adds its table to." },
 };
 
 static const struct row files[] = {
@@ -151,29 +153,29 @@ static void add_synopsis(struct buf *page)
 	buf_release(&usage);
 }
 
-static void add_formats(struct buf *page)
+static void add_format(struct buf *page, const char *name, const char *summary)
 {
 	struct buf words = { 0 };
 
-	roff_part(page, STR("FORMATS"));
-	buf_add_c(&words, "`--format` of `planc check` and `planc validate` takes");
-	for (size_t i = 0; report_formats[i]; i++)
-		buf_printf(&words, "%s `%s`",
-			   !i                      ? ""
-			   : report_formats[i + 1] ? ","
-						   : " or",
-			   report_formats[i]->name);
-	buf_add_c(&words, ". `planc build --formats` takes any of these, with commas between:");
+	buf_printf(&words, "`%s`", name);
+	roff_term(page, buf_str(&words));
+	words.len = 0;
+	add_sentence(&words, summary);
 	roff_words(page, buf_str(&words));
-	for (size_t i = 0; renderers[i]; i++) {
-		words.len = 0;
-		buf_printf(&words, "`%s`", renderers[i]->name);
-		roff_term(page, buf_str(&words));
-		words.len = 0;
-		add_sentence(&words, renderers[i]->summary);
-		roff_words(page, buf_str(&words));
-	}
 	buf_release(&words);
+}
+
+static void add_formats(struct buf *page)
+{
+	roff_part(page, STR("FORMATS"));
+	roff_words(page,
+		   STR("`--format` of `planc check` and `planc validate` takes one of these:"));
+	for (size_t i = 0; report_formats[i]; i++)
+		add_format(page, report_formats[i]->name, report_formats[i]->summary);
+	roff_paragraph(page,
+		       STR("`planc build --formats` takes any of these, with commas between:"));
+	for (size_t i = 0; renderers[i]; i++)
+		add_format(page, renderers[i]->name, renderers[i]->summary);
 }
 
 static void add_rules(struct buf *page)
