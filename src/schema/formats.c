@@ -34,6 +34,11 @@ static bool is_json_pointer(struct str text)
 	return true;
 }
 
+static bool is_idn_hostname(struct str text)
+{
+	return host_is_idn(text, false);
+}
+
 /* A number without leading zeros. */
 static bool take_number(struct str *text)
 {
@@ -66,7 +71,7 @@ static const struct format formats[] = {
 	{ "email", "an email address such as `housing@example.org`", mailbox_is_plain },
 	{ "idn-email", "an email address such as `housing@example.org`", mailbox_is_idn },
 	{ "hostname", "the name of a computer, such as `www.example.org`", host_is_name },
-	{ "idn-hostname", "the name of a computer, such as `www.example.org`", host_is_idn },
+	{ "idn-hostname", "the name of a computer, such as `www.example.org`", is_idn_hostname },
 	{ "ipv4", "an internet address of four numbers up to 255, such as `192.0.2.1`",
 	  host_is_ipv4 },
 	{ "ipv6", "an internet address such as `2001:db8::1`", host_is_ipv6 },

@@ -8,10 +8,11 @@
 /* Of a whole name (RFC 1035, section 2.3.4, without the lengths and the root). */
 #define MAX_NAME 253
 
-/* Letters, digits, and hyphens not at the ends; *len is its length. */
-static bool is_plain_label(struct str label, size_t *len)
+/* How far a name may go beyond letters, digits and hyphens. */
+enum letters { LETTERS_PLAIN, LETTERS_CODED, LETTERS_ANY, LETTERS_MARKS_APART };
+
+static bool is_plain_label(struct str label)
 {
-	*len = label.len;
 	if (!label.len || label.len > IDN_MAX_LABEL || label.at[0] == '-' ||
 	    label.at[label.len - 1] == '-')
 		return false;
@@ -23,46 +24,54 @@ static bool is_plain_label(struct str label, size_t *len)
 	return true;
 }
 
-static bool is_label(struct str label, size_t *len)
+static bool is_label(struct str label, enum letters letters, struct idn_label *facts)
 {
 	bool is_coded = label.len >= 4 && str_equal_nocase(str_slice(label, 0, 4), STR("xn--"));
 
-	return is_plain_label(label, len) && (!is_coded || idn_is_coded(label));
+	*facts = (struct idn_label){ .len = label.len };
+	if (letters >= LETTERS_ANY && !utf8_is_ascii(label))
+		return idn_is_label(label, letters == LETTERS_MARKS_APART, facts);
+	return is_plain_label(label) &&
+	       (!is_coded || letters == LETTERS_PLAIN || idn_is_coded(label, facts));
 }
 
-static bool is_any_label(struct str label, size_t *len)
+/*
+ * Whether the dots cut the text into labels that are right, and not too long
+ * together. When one is written from right to left, none begins with a digit
+ * (RFC 5893, section 2).
+ */
+static bool is_name(struct str text, enum letters letters)
 {
-	return utf8_is_ascii(label) ? is_label(label, len) : idn_is_label(label, len);
-}
-
-/* Whether the dots cut the text into labels that are all right, and not too long together. */
-static bool is_name(struct str text, bool (*is_right)(struct str label, size_t *len))
-{
+	bool digit = false, right_to_left = false;
 	size_t total = 0;
-	size_t end, len;
+	size_t end;
 
 	for (size_t at = 0; at <= text.len; at = end + 1) {
+		struct idn_label facts;
+
 		end = str_find_byte(text, '.', at);
-		if (!is_right(str_slice(text, at, end), &len))
+		if (!is_label(str_slice(text, at, end), letters, &facts))
 			return false;
-		total += len + (at > 0);
+		digit = digit || ascii_is_digit(text.at[at]);
+		right_to_left = right_to_left || facts.right_to_left;
+		total += facts.len + (at > 0);
 		if (total > MAX_NAME)
 			return false;
 	}
-	return true;
+	return !digit || !right_to_left;
 }
 
 bool host_is_plain(struct str text)
 {
-	return is_name(text, is_plain_label);
+	return is_name(text, LETTERS_PLAIN);
 }
 
 bool host_is_name(struct str text)
 {
-	return is_name(text, is_label);
+	return is_name(text, LETTERS_CODED);
 }
 
-bool host_is_idn(struct str text)
+bool host_is_idn(struct str text, bool marks_apart)
 {
 	char plain[MAX_NAME * 4];
 	struct str name = { plain, 0 };
@@ -76,7 +85,7 @@ bool host_is_idn(struct str text)
 			code = '.';
 		name.len += utf8_put(code, plain + name.len);
 	}
-	return is_name(name, is_any_label);
+	return is_name(name, marks_apart ? LETTERS_MARKS_APART : LETTERS_ANY);
 }
 
 bool host_is_ipv4(struct str text)

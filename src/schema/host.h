@@ -14,9 +14,10 @@ bool host_is_name(struct str text);
 
 /*
  * The same, and labels may be in other letters (RFC 5890 to 5893). The dots may
- * be those of East Asian writing (RFC 3490, section 3.1).
+ * be those of East Asian writing (RFC 3490, section 3.1). Letters may have their
+ * marks apart from them (not in NFC) only when told so.
  */
-bool host_is_idn(struct str text);
+bool host_is_idn(struct str text, bool marks_apart);
 
 /* RFC 2673, section 3.2: four numbers up to 255; without leading zeros, which some read as octal. */
 bool host_is_ipv4(struct str text);

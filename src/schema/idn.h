@@ -15,10 +15,18 @@
 /* How long a label may be in ASCII (RFC 1035, section 2.3.4). */
 #define IDN_MAX_LABEL 63
 
-/* Whether a label, UTF-8 and not all ASCII, is one; *len is its length in ASCII. */
-bool idn_is_label(struct str label, size_t *len);
+struct idn_label {
+	size_t len;         /* in ASCII */
+	bool right_to_left; /* has letters of Hebrew, Arabic and so on */
+};
+
+/*
+ * Whether a label, UTF-8 and not all ASCII, is one. Letters with their marks
+ * apart from them (not in NFC) are right only when told so.
+ */
+bool idn_is_label(struct str label, bool marks_apart, struct idn_label *facts);
 
 /* Whether an ASCII label that begins with xn--, of any case, stands for one. */
-bool idn_is_coded(struct str label);
+bool idn_is_coded(struct str label, struct idn_label *facts);
 
 #endif

@@ -76,7 +76,7 @@ static bool is_mailbox(struct str text, bool wide)
 	}
 	if (domain.len > 1 && domain.at[0] == '[' && domain.at[domain.len - 1] == ']')
 		return is_address(str_slice(domain, 1, domain.len - 1));
-	return wide ? host_is_idn(domain) : host_is_plain(domain);
+	return wide ? host_is_idn(domain, true) : host_is_plain(domain);
 }
 
 bool mailbox_is_plain(struct str text)

@@ -229,9 +229,15 @@ void explain_required(struct explain *explain, const struct rule *rule, struct s
 	explain_missing(explain, spot, rule->value, NULL);
 }
 
+/* `dependencies` is what older drafts had for both of the others: lists of names, and schemas. */
+static bool holds_names(const struct rule *rule, const struct node *value)
+{
+	return str_equal(rule->keyword->name, STR("dependentRequired")) ||
+	       (value->kind == NODE_LIST && str_equal(rule->keyword->name, STR("dependencies")));
+}
+
 bool compile_dependencies(struct compiler *compiler, struct schema *schema, struct rule *rule)
 {
-	bool schemas = str_equal(rule->keyword->name, STR("dependentSchemas"));
 	const struct node *map = rule->value;
 
 	if (!compiler_expect(compiler, rule, TYPES_MAP, "a group of keys"))
@@ -242,7 +248,7 @@ bool compile_dependencies(struct compiler *compiler, struct schema *schema, stru
 		struct dependency *dependency = &rule->dependencies.at[i];
 
 		dependency->key = map->pairs[i].key->text;
-		if (!schemas) {
+		if (holds_names(rule, map->pairs[i].value)) {
 			dependency->names = map->pairs[i].value;
 			if (!expect_names(compiler, dependency->names))
 				return false;
