@@ -12,7 +12,8 @@
 
 struct format {
 	const char *name;
-	const char *words; /* what it is, with an example, behind "write" */
+	const char *words;   /* what it is, behind "write" and before "such as" */
+	const char *example; /* a right one */
 	bool (*is_valid)(struct str text);
 };
 

@@ -46,21 +46,22 @@ struct str words_lead_in(struct explain *explain, const struct spot *spot)
 	return STR("- ");
 }
 
-/* "such as `title: Engagement`", from the examples of the schemas; empty when they have none. */
-static struct str such_as(struct explain *explain, const struct spot *spot)
+struct str words_such_as(struct explain *explain, const struct spot *spot, struct str usual)
 {
 	struct str example = phrase_example(&explain->arena,
 					    spot_outer_note(spot, STR("examples")));
 
-	if (!example.len)
+	if (!example.len && !usual.len)
 		return example;
+	if (!example.len)
+		example = phrase_code_text(&explain->arena, usual);
 	return arena_printf(&explain->arena, "such as `%.*s%.*s`",
 			    STR_ARG(words_lead_in(explain, spot)), STR_ARG(example));
 }
 
 struct str words_advice(struct explain *explain, const struct spot *spot, struct str sentence)
 {
-	struct str example = such_as(explain, spot);
+	struct str example = words_such_as(explain, spot, (struct str){ 0 });
 
 	if (!sentence.len && example.len)
 		return arena_printf(&explain->arena, "write something %.*s", STR_ARG(example));

@@ -14,6 +14,12 @@ struct finding *words_add(struct explain *explain, const struct finding_kind *ki
 /* Its hint, unless the words are empty. */
 void words_hint(struct explain *explain, struct finding *finding, struct str words);
 
+/*
+ * "such as `title: Engagement`", from the examples of the schemas, or else with
+ * the usual one; empty when there is none of either.
+ */
+struct str words_such_as(struct explain *explain, const struct spot *spot, struct str usual);
+
 /* "title: " or "- ": what stands before the value on its line. */
 struct str words_lead_in(struct explain *explain, const struct spot *spot);
 /* What belongs here, and an example from the schemas; either may be missing. */

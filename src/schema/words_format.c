@@ -31,24 +31,39 @@ static struct str slug(struct arena *arena, struct str text)
 	return (struct str){ to + start, len - start };
 }
 
+static bool suits(struct explain *explain, const struct rule *rule, struct str text)
+{
+	if (rule->keyword->check == check_format)
+		return rule->format->is_valid(text);
+	return pattern_match(rule->pattern, text, &explain->check.matcher);
+}
+
+/* Whether it looks like a web address without its beginning: a point stands before any slash. */
+static bool is_address(struct str text)
+{
+	struct str host = str_slice(text, 0, str_find_byte(text, '/', 0));
+
+	return str_find_byte(host, ':', 0) == host.len && str_find_byte(host, '@', 0) == host.len &&
+	       str_find_byte(host, '.', 0) < host.len;
+}
+
 /* A change of case, spaces and marks that makes it right; empty when there is none. */
 static struct str mended(struct explain *explain, const struct spot *spot, const struct rule *rule)
 {
 	struct str text = str_trim(spot->node->text);
+	struct str plain = phrase_uncurled(text);
 	struct arena *arena = &explain->arena;
+	bool is_format = rule->keyword->check == check_format;
 	struct str tries[] = {
-		slug(arena, text),
 		text,
-		phrase_uncurled(text),
-		arena_printf(arena, "https://%.*s", STR_ARG(phrase_uncurled(text))),
+		plain,
+		is_format ? STR("") : slug(arena, text),
+		is_address(plain) ? arena_printf(arena, "https://%.*s", STR_ARG(plain)) : STR(""),
 	};
-	bool is_address = str_starts(phrase_uncurled(text), STR("www."));
 
-	if (rule->keyword->check != check_pattern || text.len > 80)
-		return (struct str){ 0 };
-	for (size_t i = 0; i < ARRAY_LEN(tries) - !is_address; i++) {
+	for (size_t i = 0; text.len <= 80 && i < ARRAY_LEN(tries); i++) {
 		if (tries[i].len && !str_equal(tries[i], spot->node->text) &&
-		    pattern_match(rule->pattern, tries[i], &explain->check.matcher))
+		    suits(explain, rule, tries[i]))
 			return tries[i];
 	}
 	return (struct str){ 0 };
@@ -94,7 +109,9 @@ static void hint_for_format(struct explain *explain, const struct spot *spot,
 		finding_hint(explain->report, finding, "%swrite `%.*s%.*s`", curly, STR_ARG(before),
 			     STR_ARG(fix));
 	else if (rule->keyword->check == check_format)
-		finding_hint(explain->report, finding, "write %s", rule->format->words);
+		finding_hint(
+			explain->report, finding, "%swrite %s, %.*s", curly, rule->format->words,
+			STR_ARG(words_such_as(explain, spot, str_from(rule->format->example))));
 	else if (rules.len)
 		finding_hint(explain->report, finding, "%s%s%.*s", curly, is_order ? "write " : "",
 			     STR_ARG(rules));

@@ -553,7 +553,7 @@ static const struct words_case cases[] = {
 		"{items: {format: date}}",
 		"[2023-02-30, 2023-02-28, 5]\n",
 		"1:2-1:12 format: this item cannot be “2023-02-30”\n"
-		"  write a date such as `2023-09-30`\n",
+		"  write a date, such as `2023-09-30`\n",
 	},
 	{
 		"too involved",
