@@ -14,7 +14,7 @@
 /* What one check may take, in comparisons of about ten nanoseconds. */
 #define CHECK_STEPS ((uint64_t)50000000)
 
-enum stop { STOP_NOT, STOP_DEPTH, STOP_STEPS };
+enum stop { STOP_NOT, STOP_DEPTH, STOP_STEPS, STOP_FAULTS };
 
 /* The resources that were entered on the way here: $dynamicRef looks for the outermost. */
 struct scope {

@@ -260,15 +260,34 @@ static bool find_loop(struct compiler *compiler, const struct schema *start, uin
 	return false;
 }
 
-/* A schema that is nothing but a $ref is passed over when values are checked. */
-static void find_target(struct schema *schema)
+/* What a schema leads to that is nothing but a $ref; NULL when it is more. */
+static const struct schema *only_reference(const struct schema *schema)
 {
-	const struct schema *target = schema;
+	bool is_only = schema->rule_count == 1 && !schema->is_scoped &&
+		       schema->types == TYPES_ALL &&
+		       schema->rules[0].keyword->check == check_reference;
 
-	while (target->rule_count == 1 && !target->is_scoped && target->types == TYPES_ALL &&
-	       target->rules[0].keyword->check == check_reference)
-		target = target->rules[0].schema;
-	schema->target = target;
+	return is_only ? schema->rules[0].schema : NULL;
+}
+
+/*
+ * Such a schema is passed over when values are checked. With it all that are on
+ * the way to the end of a chain, so that each is gone through once. They were
+ * made in this run, which numbers them in their order.
+ */
+static void find_target(struct compiler *compiler, const struct schema *schema)
+{
+	uint32_t first = compiler->queue.at[0]->number;
+	const struct schema *end = schema;
+
+	while (only_reference(end))
+		end = only_reference(end)->target;
+	while (schema != end) {
+		struct schema *passed = compiler->queue.at[schema->number - first];
+
+		schema = only_reference(schema)->target;
+		passed->target = end;
+	}
 }
 
 static bool run(struct compiler *compiler)
@@ -287,7 +306,7 @@ static bool run(struct compiler *compiler)
 			return false;
 	}
 	for (size_t i = 0; i < compiler->queue.len; i++)
-		find_target(compiler->queue.at[i]);
+		find_target(compiler, compiler->queue.at[i]);
 	return true;
 }
 

@@ -7,11 +7,21 @@
 /* $ref and allOf that are followed for the types that a schema takes. */
 #define MAX_HOPS 8
 
-bool explain_fault(struct explain *explain, struct spot *spot)
+/* One fault more; false when it is one too many, or all was given up before. */
+static bool count_fault(struct explain *explain)
 {
-	if (explain->check.stop || spot->node->bad)
+	if (!explain->check.stop && !explain->trial && explain->found == EXPLAIN_MOST)
+		explain->check.stop = STOP_FAULTS;
+	if (explain->check.stop)
 		return false;
 	explain->found++;
+	return true;
+}
+
+bool explain_fault(struct explain *explain, struct spot *spot)
+{
+	if (spot->node->bad || !count_fault(explain))
+		return false;
 	if (explain->trial) {
 		explain->trial->total++;
 		explain->trial->shallow += spot->depth == explain->trial->depth;
@@ -35,9 +45,8 @@ bool explain_key_fault(struct explain *explain, const struct spot *map, const st
 
 bool explain_missing_fault(struct explain *explain, const struct spot *map)
 {
-	if (explain->check.stop)
+	if (!count_fault(explain))
 		return false;
-	explain->found++;
 	if (!explain->trial)
 		return true;
 	explain->trial->total++;

@@ -10,6 +10,9 @@
 #include "schema/check.h"
 #include "report/finding.h"
 
+/* Faults of one file that are told; nobody reads more. words_stopped says the number. */
+#define EXPLAIN_MOST 10000
+
 /* A schema that the value at a spot is held against, and the one that led to it. */
 struct view {
 	const struct schema *schema;

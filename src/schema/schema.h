@@ -95,7 +95,7 @@ bool schema_set_check(struct schema_set *set, struct report *report,
  * Checks a tree. Findings go to the report (at the deepest place that explains
  * the fault, one a fault, and the nodes are marked bad). Nodes that are bad
  * already are passed over, and a key that is missing because of one (it is
- * misspelt) is not spoken of again; when there is nothing else, the tree passes.
+ * misspelt) is not spoken of again; when there is nothing else, the tree passes. Of very many faults the first are told.
  * With a NULL report it only answers. Safe to call from several threads with
  * reports of their own; the marks want trees of their own too.
  */

@@ -292,6 +292,11 @@ void words_stopped(struct explain *explain, struct spot *root)
 {
 	struct finding *finding;
 
+	if (explain->check.stop == STOP_FAULTS) {
+		report_add(explain->report, &kind_schema_other, spot_span(root),
+			   "this file has more than 10,000 faults; the others are not told");
+		return;
+	}
 	finding = report_add(explain->report, &kind_schema_other, spot_span(root),
 			     explain->check.stop == STOP_DEPTH
 				     ? "this file or its schema is nested too deep to be checked"

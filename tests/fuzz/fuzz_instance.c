@@ -55,8 +55,7 @@ static const struct schema *find_schema(size_t index)
 	const struct validation_options options = { .assert_formats = true };
 
 	if (!opened[index].schema)
-		validation_open(&opened[index], &options, STR("nowhere/schema.yaml"),
-				schemas[index]);
+		validation_open(&opened[index], &options, STR("schema.yaml"), schemas[index]);
 	if (!opened[index].schema)
 		BUG("schema number %zu cannot be used", index);
 	return opened[index].schema;

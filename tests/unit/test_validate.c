@@ -153,12 +153,57 @@ static void test_many_files(void **state)
 	validation_release(&validation);
 }
 
+/* Chains of $ref and their end, whichever way they go through the file. */
+static void test_chains(void **state)
+{
+	static const int steps[] = { 1, -1, 7 };
+	enum { LENGTH = 20000 };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		struct validation validation;
+		struct buf schema = { 0 };
+
+		buf_add_c(&schema,
+			  "{\"$ref\": \"#/$defs/1\", \"$defs\": {\"0\": {\"type\": \"null\"}");
+		for (int at = 1; at < LENGTH; at++)
+			buf_printf(&schema, ", \"%d\": {\"$ref\": \"#/$defs/%d\"}", at,
+				   at == LENGTH - steps[i] ? 0 : (at + steps[i] + LENGTH) % LENGTH);
+		buf_add_c(&schema, "}}");
+		open_with(&validation, "s.json", schema.at);
+		assert_non_null(validation.schema);
+		validation_check(&validation, STR("i.json"), STR("null"));
+		assert_int_equal(validation.result.report.findings.len, 0);
+		validation_check(&validation, STR("i.json"), STR("1"));
+		assert_int_equal(validation.result.report.findings.len, 1);
+		validation_release(&validation);
+		buf_release(&schema);
+	}
+}
+
+/* Of very many faults the first are told. */
+static void test_many_faults(void **state)
+{
+	struct validation validation;
+	struct buf list = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 20000; i++)
+		buf_add_c(&list, i ? ",1" : "[1");
+	buf_add_c(&list, "]");
+	open_with(&validation, "s.yaml", "items: {type: string}");
+	validation_check(&validation, STR("i.json"), buf_str(&list));
+	assert_int_equal(validation.result.report.findings.len, 10001);
+	validation_release(&validation);
+	buf_release(&list);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_locations),
-		cmocka_unit_test(test_uris),
-		cmocka_unit_test(test_many_files),
+		cmocka_unit_test(test_locations),   cmocka_unit_test(test_uris),
+		cmocka_unit_test(test_many_files),  cmocka_unit_test(test_chains),
+		cmocka_unit_test(test_many_faults),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
