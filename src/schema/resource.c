@@ -36,14 +36,12 @@ static struct str own_uri(struct schema_set *set, const struct resource *base,
 
 struct resource *resource_of(struct resource *outer, const struct node *node)
 {
-	struct resource *found;
-	struct str uri;
+	struct str place = { (const char *)&node, sizeof(struct node *) };
+	struct resource *inner = NULL;
 
-	if (node == outer->root || node->kind != NODE_MAP)
-		return outer;
-	uri = own_uri(outer->set, outer, node);
-	found = uri.len ? map_find(&outer->set->resources, uri) : NULL;
-	return found && found->root == node ? found : outer;
+	if (node->kind == NODE_MAP && node != outer->root)
+		inner = map_find(&outer->set->inner, place);
+	return inner ? inner : outer;
 }
 
 static void add_anchor(struct resource *resource, struct node *node, struct str name, bool dynamic)
@@ -83,8 +81,10 @@ static void scan(struct resource *resource, struct node *node)
 
 		if (uri.len && !map_find(&set->resources, uri)) {
 			struct resource *inner = resource_new(set, uri, node);
+			struct str place = { (const char *)&inner->root, sizeof(struct node *) };
 
 			inner->outer = resource;
+			map_add(&set->inner, set->arena, place, inner);
 			map_add(&set->resources, set->arena, uri, inner);
 			resource = inner;
 		}
@@ -197,17 +197,47 @@ static struct node *find_item(const struct node *list, struct str token)
 	return index < list->count ? list->items[index] : NULL;
 }
 
+/* Mappings with more keys than that are searched by an index. */
+#define MAX_PLAIN 32
+
+/* The keys of a large mapping, so that many references into it do not go through it each time. */
+struct key_index {
+	const struct node *map;
+	struct map values; /* key → struct node */
+};
+
+static struct node *find_value(struct schema_set *set, const struct node *map, struct str token)
+{
+	struct str place = { (const char *)&map, sizeof(struct node *) };
+	struct key_index *index;
+
+	if (map->kind != NODE_MAP || map->count <= MAX_PLAIN)
+		return node_find(map, token);
+	index = map_find(&set->indexes, place);
+	if (!index) {
+		index = arena_new(set->arena, struct key_index);
+		index->map = map;
+		place.at = (const char *)&index->map;
+		map_add(&set->indexes, set->arena, place, index);
+		for (uint32_t i = 0; i < map->count; i++)
+			map_add(&index->values, set->arena, map->pairs[i].key->text,
+				map->pairs[i].value);
+	}
+	return map_find(&index->values, token);
+}
+
 /* Follows a JSON Pointer from the target, past the $ids on its way. */
 static bool follow_pointer(struct target *target, struct str pointer)
 {
-	struct arena *arena = target->resource->set->arena;
+	struct schema_set *set = target->resource->set;
 
 	for (size_t at = 0; at < pointer.len;) {
 		size_t end = str_find_byte(pointer, '/', at + 1);
-		struct str token = pointer_token(arena, str_slice(pointer, at + 1, end));
+		struct str token = pointer_token(set->arena, str_slice(pointer, at + 1, end));
 
-		target->node = target->node->kind == NODE_LIST ? find_item(target->node, token)
-							       : node_find(target->node, token);
+		target->node = target->node->kind == NODE_LIST
+				       ? find_item(target->node, token)
+				       : find_value(set, target->node, token);
 		if (!target->node)
 			return false;
 		target->resource = resource_of(target->resource, target->node);

@@ -31,6 +31,8 @@ struct schema_set {
 	struct arena *arena;
 	struct map resources;   /* URI without fragment → struct resource */
 	struct map compiled;    /* place in a document → struct schema */
+	struct map inner;       /* root of a part with an $id of its own → struct resource */
+	struct map indexes;     /* large mapping in a document → its keys */
 	struct map patterns;    /* regular expression → struct pattern */
 	struct names *keywords; /* index of the table of keywords */
 	uint32_t schema_count;
