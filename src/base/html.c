@@ -52,7 +52,7 @@ static void new_line(struct html *html)
 
 void html_doctype(struct html *html)
 {
-	buf_add_c(html->out, "<!doctype html>\n");
+	buf_add_c(html->out, "<!DOCTYPE html>\n");
 }
 
 void html_open(struct html *html, const char *name)

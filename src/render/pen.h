@@ -34,7 +34,7 @@ enum pen_mark {
 };
 
 struct heading {
-	struct str id;       /* the anchor; empty for none */
+	struct str id;       /* the anchor, ours end in _; empty for none */
 	struct str ref;      /* its number in print; may be empty */
 	struct str title;    /* plain */
 	struct str language; /* of the title, where it is not that of the page; else empty */

@@ -33,7 +33,7 @@ static void test_a_document(void **state)
 	html_close(&html, "body");
 	html_close(&html, "html");
 	html_finish(&html);
-	assert_string_equal(out.at, "<!doctype html>\n"
+	assert_string_equal(out.at, "<!DOCTYPE html>\n"
 				    "<html lang=\"en\">\n"
 				    "<body>\n"
 				    "<h1>A plan</h1>\n"

@@ -1,0 +1,143 @@
+// The pages that `make site` builds, as people see them: in a browser at three
+// widths, light and dark, with nothing but the files of the site.
+'use strict';
+
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const { after, before, test } = require('node:test');
+const { fileURLToPath, pathToFileURL } = require('node:url');
+const axe = require('axe-core');
+const { HtmlValidate } = require('html-validate');
+const { chromium } = require('playwright-core');
+const { at } = require('./project.js');
+
+const SITE = at('build/site');
+const WIDTHS = [320, 768, 1440];
+const SCHEMES = ['light', 'dark'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const CHROMIUM = {
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-quic',
+		'--no-first-run',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+	],
+};
+
+const pages = fs
+	.readdirSync(SITE, { recursive: true })
+	.map(String)
+	.filter((name) => name.endsWith('.html'))
+	.sort();
+const addressOf = (page) => pathToFileURL(path.join(SITE, page)).href;
+
+let browser;
+before(async () => (browser = await chromium.launch(CHROMIUM)));
+after(() => browser.close());
+
+test('there are pages', () => assert.ok(pages.length > 4));
+
+// Opens a page; what it does that no page may do is added to `trouble`.
+async function open(page, trouble) {
+	const tab = await browser.newPage();
+
+	tab.on('console', (message) => trouble.push(`console: ${message.text()}`));
+	tab.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+	tab.on('requestfailed', (request) => trouble.push(`failed: ${request.url()}`));
+	tab.on('request', (request) => {
+		if (!request.url().startsWith(addressOf('')))
+			trouble.push(`request: ${request.url()}`);
+	});
+	await tab.goto(addressOf(page));
+	return tab;
+}
+
+// What axe finds, a line each.
+async function barriers(tab) {
+	const { violations } = await tab.evaluate(
+		(values) => globalThis.axe.run({ runOnly: { type: 'tag', values }, preload: false }),
+		TAGS,
+	);
+
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
+	);
+}
+
+for (const page of pages) {
+	test(`${page}: nobody is shut out, and nothing is asked of the network`, async () => {
+		const trouble = [];
+		const tab = await open(page, trouble);
+
+		await tab.evaluate(axe.source);
+		for (const colorScheme of SCHEMES)
+			for (const width of WIDTHS) {
+				await tab.emulateMedia({ colorScheme });
+				await tab.setViewportSize({ width, height: 800 });
+				const seen = await tab.evaluate(() => document.scrollingElement.scrollWidth);
+
+				if (seen > width)
+					trouble.push(`${colorScheme}, ${width}: scrolls sideways to ${seen}`);
+				for (const barrier of await barriers(tab))
+					trouble.push(`${colorScheme}, ${width}: ${barrier}`);
+			}
+		await tab.close();
+		assert.deepEqual(trouble, []);
+	});
+
+	test(`${page}: it is right HTML`, async () => {
+		const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'] });
+		const { results } = await validator.validateFile(path.join(SITE, page));
+
+		assert.deepEqual(
+			results.flatMap(({ messages }) =>
+				messages.map(({ line, column, ruleId, message }) => `${line}:${column}: ${message} [${ruleId}]`),
+			),
+			[],
+		);
+	});
+}
+
+// The ids of a page, and the addresses that it names.
+async function read(page) {
+	const tab = await open(page, []);
+	const ids = await tab.$$eval('[id]', (elements) => elements.map(({ id }) => id));
+	const links = await tab.$$eval('[href], [src]', (elements) =>
+		elements.map((element) => element.getAttribute('href') ?? element.getAttribute('src')),
+	);
+
+	await tab.close();
+	return { ids, links };
+}
+
+test('every link inside the site leads to a file and a place in it', async () => {
+	const contents = new Map();
+	const broken = [];
+	let followed = 0;
+
+	for (const page of pages)
+		contents.set(addressOf(page), await read(page));
+	for (const [from, { links }] of contents)
+		for (const link of links) {
+			const { protocol, origin, pathname, hash } = new URL(link, from);
+			const id = decodeURIComponent(hash.slice(1));
+
+			if (protocol !== 'file:')
+				continue;
+			const to = `file://${pathname}`;
+			const file = fileURLToPath(to);
+
+			followed++;
+			if (!file.startsWith(SITE + path.sep) || !fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+				broken.push(`${from}: ${link}: no file`);
+			else if (id && !contents.get(to)?.ids.includes(id))
+				broken.push(`${from}: ${link}: no such id`);
+		}
+	assert.deepEqual(broken, []);
+	assert.ok(followed > pages.length);
+});
