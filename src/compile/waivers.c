@@ -25,8 +25,8 @@ bool plan_has_waivers(const struct plan *plan)
 
 static bool stands_in(const struct finding *finding, const struct node *node)
 {
-	return finding->span.source == node->source && finding->span.begin >= node->begin &&
-	       finding->span.begin <= node->end;
+	return !finding->is_of_plan && finding->span.source == node->source &&
+	       finding->span.begin >= node->begin && finding->span.begin <= node->end;
 }
 
 static PRINTF_LIKE(4, 5) void complain(struct waiving *waiving, const struct finding_kind *kind,

@@ -149,7 +149,7 @@ static void put_folded(FILE *file, int indent, const char *text)
 }
 
 /* One with a baseline and a target, as few plans have them. */
-static void put_measure(FILE *file, uint64_t *seed)
+static void put_measure(FILE *file, uint64_t *seed, unsigned month)
 {
 	const char *const *row = indicators[draw(seed, LEN(indicators))];
 	unsigned baseline = 20 + draw(seed, 30);
@@ -161,20 +161,19 @@ static void put_measure(FILE *file, uint64_t *seed)
 		"        direction: %s\n"
 		"        baseline: {value: %u, at: 2023-03}\n"
 		"        target: %s %u\n"
-		"        by: 2025-%02u\n"
+		"        by: 2024-%02u\n"
 		"        source: Quarterly performance report\n",
 		row[0], row[1], falls ? "down" : "up", baseline, row[2],
-		falls ? baseline - 5 - draw(seed, 10) : baseline + 5 + draw(seed, 30),
-		1 + draw(seed, 12));
+		falls ? baseline - 5 - draw(seed, 10) : baseline + 5 + draw(seed, 30), month);
 }
 
-static void put_measures(FILE *file, uint64_t *seed)
+static void put_measures(FILE *file, uint64_t *seed, unsigned month)
 {
 	char text[400];
 
 	fputs("    measures:\n", file);
 	if (draw(seed, 3) == 0)
-		put_measure(file, seed);
+		put_measure(file, seed, month);
 	for (uint32_t i = 1 + draw(seed, 3), first = draw(seed, LEN(counted)); i > 0; i--) {
 		snprintf(text, sizeof(text), "%s, %s.", counted[(first + i) % LEN(counted)],
 			 purposes[draw(seed, LEN(purposes))]);
@@ -201,6 +200,7 @@ static void put_action(FILE *file, uint64_t *seed, unsigned number)
 	const char *const *object = objects[draw(seed, LEN(objects))];
 	uint32_t purpose = draw(seed, LEN(purposes));
 	uint32_t outcome = draw(seed, LEN(outcomes));
+	unsigned month = 1 + number * 7 % 12;
 	char text[600];
 
 	snprintf(text, sizeof(text), "%s %s, %s, %s.", verb, object[1], purposes[purpose],
@@ -213,8 +213,8 @@ static void put_action(FILE *file, uint64_t *seed, unsigned number)
 	put_lead(file, seed);
 	if (!draw(seed, 3))
 		fprintf(file, "    start: 2023-%02u\n", 4 + draw(seed, 9));
-	fprintf(file, "    due: 2024-%02u\n", 1 + draw(seed, 12));
-	put_measures(file, seed);
+	fprintf(file, "    due: 2024-%02u\n", month);
+	put_measures(file, seed, month);
 	if (!draw(seed, 4)) {
 		fputs("    notes:\n      - ", file);
 		snprintf(text, sizeof(text), "The **first phase** of this work goes on, %s.",
