@@ -2,6 +2,7 @@
 #include "compile/discover.h"
 #include "compile/finish.h"
 #include "compile/load.h"
+#include "compile/usage.h"
 #include "compile/waivers.h"
 #include "rules/rule.h"
 #include "schema/schema.h"
@@ -16,7 +17,6 @@ struct run {
 	struct loader loader;
 	struct discovery discovery;
 	struct map found;          /* address → struct found_plan */
-	struct map councils;       /* path → struct council */
 	VEC(struct str) addresses; /* the same, as a list */
 	struct plan_index index;   /* of the plans that are kept */
 	const bool *draft_rules;   /* which rules speak on a draft, */
@@ -36,19 +36,13 @@ static bool is_asked(const struct compile_options *options, struct str path)
 	return !options->path_count;
 }
 
-static struct council *council_of(struct run *run, const struct found_council *found)
+static struct council *council_of(struct run *run, struct found_council *found)
 {
-	struct arena *arena = &run->result->arena;
-	struct council *council;
-
 	if (!found)
-		return council_build(arena, NULL, (struct str){ 0 });
-	council = map_find(&run->councils, found->path);
-	if (!council) {
-		council = load_council(&run->loader, found);
-		map_add(&run->councils, arena, found->path, council);
-	}
-	return council;
+		return council_build(&run->result->arena, NULL, (struct str){ 0 });
+	if (!found->council)
+		found->council = load_council(&run->loader, found);
+	return found->council;
 }
 
 static struct str address_of(struct run *run, const struct found_plan *found)
@@ -252,57 +246,75 @@ static void let_go(struct run *run, struct found_plan *found, size_t findings_be
 	found->plan = NULL;
 }
 
-/* All passes over one plan. */
-static void compile_plan(struct run *run, struct found_plan *found)
+/* The rules, and whom the plan names. What was found in it begins at `findings` of the report. */
+static void check_plan(struct run *run, struct found_plan *found, size_t findings)
 {
 	struct compilation *result = run->result;
 	struct rule_run rule_run = {
 		.report = &result->report,
+		.arena = found->arena,
 		.as_of = run->options->as_of,
 		.numbers = run->numbers,
+		.council = found->plan->council,
+		.plan = found->plan,
 		.index = &run->index,
 		.addresses = run->addresses.at,
 		.address_count = run->addresses.len,
 	};
-	size_t findings = result->report.findings.len;
-	bool is_adopted;
+	bool is_adopted = run->options->is_strict || plan_is_adopted(found->plan);
+
+	/* Of a plan.yaml that cannot be read there is nothing more to say. */
+	if (found->plan->thing.node)
+		rules_check_plan(&rule_run, is_adopted ? run->adopted_rules : run->draft_rules);
+	if (found->council)
+		usage_add(found->council, &result->arena, &rule_run, findings);
+	if (plan_has_waivers(found->plan)) {
+		vec_add(&result->arena, &result->waiving, found->plan);
+		keep(run, found);
+	}
+}
+
+/* All passes over one plan. */
+static void compile_plan(struct run *run, struct found_plan *found)
+{
+	struct compilation *result = run->result;
+	/* Of one that another plan led to, what is wrong was found before. */
+	size_t findings = found->plan ? 0 : result->report.findings.len;
 
 	if (!found->plan)
 		read_plan(run, found);
 	if (found->has_namesake || map_find(&run->found, found->plan->thing.id) != found)
 		keep(run, found);
 	resolve(run, found);
-	rule_run.plan = found->plan;
-	rule_run.council = found->plan->council;
-	rule_run.arena = found->arena;
-	is_adopted = run->options->is_strict || plan_is_adopted(found->plan);
-	/* Of a plan.yaml that cannot be read there is nothing more to say. */
-	if (!run->options->skip_rules && found->plan->thing.node)
-		rules_check_plan(&rule_run, is_adopted ? run->adopted_rules : run->draft_rules);
+	if (!run->options->skip_rules)
+		check_plan(run, found, findings);
 	summarise(run, found);
 	if (!run->options->only_findings)
 		vec_add(&result->arena, &result->plans, found->plan);
-	if (!run->options->skip_rules && plan_has_waivers(found->plan)) {
-		vec_add(&result->arena, &result->waiving, found->plan);
-		keep(run, found);
-	}
 	let_go(run, found, findings);
 }
 
-static void compile_council(struct run *run, const struct found_council *found)
+static void compile_council(struct run *run, struct found_council *found)
 {
 	struct compilation *result = run->result;
 	struct council *council = council_of(run, found);
-	struct rule_run rule_run = {
-		.report = &result->report,
-		.arena = &result->arena,
-		.council = council,
-	};
 
 	check_name(run, found->id, (struct span){ .source = council->source });
 	vec_add(&result->arena, &result->councils, council);
-	if (!run->options->skip_rules)
-		rules_check_council(&rule_run, run->adopted_rules);
+}
+
+/* Behind its plans: a rule asks whom they name. */
+static void check_council(struct run *run, const struct found_council *found)
+{
+	struct compilation *result = run->result;
+	struct rule_run rule_run = {
+		.report = &result->report,
+		.arena = &result->arena,
+		.council = found->council,
+		.people_used = result->status == COMPILE_DONE ? usage_of(found) : NULL,
+	};
+
+	rules_check_council(&rule_run, run->adopted_rules);
 }
 
 static void compile_all(struct run *run)
@@ -314,8 +326,16 @@ static void compile_all(struct run *run)
 			compile_council(run, discovery->councils.at[i]);
 	}
 	for (size_t i = 0; i < discovery->plans.len; i++) {
-		if (discovery->plans.at[i]->is_asked)
-			compile_plan(run, discovery->plans.at[i]);
+		struct found_plan *found = discovery->plans.at[i];
+
+		if (found->is_asked)
+			compile_plan(run, found);
+		else if (found->council)
+			found->council->is_use_unknown = true;
+	}
+	for (size_t i = 0; i < discovery->councils.len && !run->options->skip_rules; i++) {
+		if (is_asked(run->options, discovery->councils.at[i]->path))
+			check_council(run, discovery->councils.at[i]);
 	}
 }
 

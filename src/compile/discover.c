@@ -68,8 +68,8 @@ static void enter_council(struct discovery *discovery, struct str path, struct s
 	vec_add(discovery->arena, &discovery->councils, council);
 }
 
-static void enter_plan(struct discovery *discovery, struct str path,
-		       const struct found_council *council, struct standing *standing)
+static void enter_plan(struct discovery *discovery, struct str path, struct found_council *council,
+		       struct standing *standing)
 {
 	struct found_plan *plan = arena_new(discovery->arena, struct found_plan);
 
@@ -114,7 +114,7 @@ static bool has_file(struct discovery *discovery, struct str folder, const struc
 
 static void visit(struct discovery *discovery, struct str path, struct standing standing)
 {
-	const struct found_council *above = standing.council;
+	struct found_council *above = standing.council;
 	struct entries entries = { 0 };
 	struct str why = STR("folders stand more than 64 deep in one another");
 

@@ -11,12 +11,16 @@
 struct found_council {
 	struct str path; /* of its folder, "" for the root */
 	struct str id;   /* the folder's name */
+	/* Of the compiler: */
+	struct council *council; /* once it was read */
+	bool *people_used;       /* see usage.h */
+	bool is_use_unknown;
 };
 
 struct found_plan {
 	struct str path;
 	struct str id;
-	const struct found_council *council; /* NULL when no folder above has a council.yaml */
+	struct found_council *council; /* NULL when no folder above has a council.yaml */
 	VEC(struct str) files; /* its YAML files but plan.yaml: paths in the input, sorted */
 	/* Of the compiler: */
 	bool is_asked;       /* a path of the command line asks for it */

@@ -1,31 +1,6 @@
+#include "rules/lead.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
-#include "rules/words.h"
-
-/* The group that a ref names, or NULL when it names somebody, or nobody. */
-static const struct person *group_of(const struct ref *ref)
-{
-	const struct person *person = (const struct person *)ref->to;
-
-	if (!person || !person->kind.node || person->kind.node->bad ||
-	    person->kind.index != PERSON_GROUP)
-		return NULL;
-	return words_name_nobody(person->name.words) ? NULL : person;
-}
-
-static bool are_groups(const struct list *leads)
-{
-	const struct ref *refs = leads->at;
-
-	/* One that is at fault is not among the refs, and may be somebody. */
-	if (!leads->len || (leads->node->kind == NODE_LIST && leads->len < leads->node->count))
-		return false;
-	for (size_t i = 0; i < leads->len; i++) {
-		if (!group_of(&refs[i]))
-			return false;
-	}
-	return true;
-}
 
 static void on_action(struct rule_run *run, const struct action *action)
 {
@@ -33,13 +8,13 @@ static void on_action(struct rule_run *run, const struct action *action)
 	struct finding *finding;
 	struct str name, words;
 
-	if (!are_groups(&action->lead))
+	if (!leads_are(&action->lead, PERSON_GROUP))
 		return;
 	/* Somebody answers for it, whoever leads. */
-	if (action->accountable.node && !group_of(&action->accountable))
+	if (action->accountable.node && !lead_is(&action->accountable, PERSON_GROUP))
 		return;
 	name = wording_action(run, action);
-	words = wording_quote(run, group_of(&refs[0])->name.words);
+	words = wording_quote(run, lead_name(&refs[0]));
 	if (action->lead.len > 1)
 		finding = report_add(
 			run->report, &rule_lead_collective.kind, node_span(action->lead.node),

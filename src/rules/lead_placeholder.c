@@ -1,18 +1,11 @@
+#include "rules/lead.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 #include "rules/words.h"
 
-/* What a lead is called: by the name in council.yaml where there is one. */
-static struct str name_of(const struct ref *ref)
-{
-	const struct person *person = (const struct person *)ref->to;
-
-	return person && person->name.words.len ? person->name.words : ref->id;
-}
-
 static void check_lead(struct rule_run *run, const struct ref *ref)
 {
-	struct str name = name_of(ref);
+	struct str name = lead_name(ref);
 	struct finding *finding;
 	struct str words;
 

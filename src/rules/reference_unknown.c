@@ -86,6 +86,18 @@ static void hint_person(struct rule_run *run, const struct unknown *unknown,
 		finding_hint(run->report, finding, "write an id from `people:` in council.yaml");
 }
 
+/* One whose id was found at fault may be the one that is meant. */
+static bool may_hide_people(const struct list *people)
+{
+	if (people->node && people->node->bad)
+		return true;
+	for (size_t i = 0; i < people->len; i++) {
+		if (people->node->pairs[i].key->bad)
+			return true;
+	}
+	return false;
+}
+
 static void check_person(struct rule_run *run, const struct unknown *unknown)
 {
 	const struct council *council = run->council;
@@ -93,7 +105,7 @@ static void check_person(struct rule_run *run, const struct unknown *unknown)
 
 	if (!council || !council->thing.node || council->thing.node->bad)
 		return;
-	if (council->people.node && council->people.node->bad)
+	if (may_hide_people(&council->people))
 		return;
 	/* Partners may be free text; of what says that there is no lead lead-placeholder speaks. */
 	if (str_equal(unknown->owner->type->name, STR("partner")))

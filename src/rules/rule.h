@@ -18,6 +18,8 @@ struct rule_run {
 	int32_t as_of;       /* the day that says what is late: days since 1970-01-01 */
 	const int *numbers;  /* what the settings say in place of each rule's own; NULL: nothing */
 	const struct council *council;
+	/* For each of the council's people whether a plan names them; NULL: not known. For on_council. */
+	const bool *people_used;
 	const struct plan *plan;        /* NULL while on_council runs */
 	const struct plan_index *index; /* the plans that refs lead to, also those not read whole */
 	const struct str *addresses;    /* of all plans there are, for hints */

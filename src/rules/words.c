@@ -96,6 +96,17 @@ static const char *const titles[] = { "dr", "mr", "mrs", "ms", "prof", "st" };
 static const char *const behind_share[] = { "age", "ile", "iles" };
 static const char *const behind_number[] = { "billion", "million", "thousand", "trillion" };
 
+/* How the names of posts are cut short, and what stands behind it. */
+static const char *const cut_short[][2] = {
+	{ "admin", "administration" }, { "asst", "assistant" }, { "cllr", "councillor" },
+	{ "comms", "communications" }, { "dep", "deputy" },     { "dept", "department" },
+	{ "dir", "director" },         { "exec", "executive" }, { "hr", "human resources" },
+	{ "mgr", "manager" },          { "ops", "operations" }, { "snr", "senior" },
+};
+
+/* Words of a name that tell no post from another. */
+static const char *const little[] = { "and", "for", "of", "the" };
+
 #define TOKENS 12
 
 /* The words of a short text, without what stands between them. */
@@ -435,4 +446,18 @@ bool words_join_share(struct str word)
 bool words_join_number(struct str word)
 {
 	return word.len && IS_ONE_OF(word, behind_number);
+}
+
+struct str words_spell_out(struct str word)
+{
+	for (size_t i = 0; i < ARRAY_LEN(cut_short); i++) {
+		if (str_equal_nocase(word, str_from(cut_short[i][0])))
+			return str_from(cut_short[i][1]);
+	}
+	return word;
+}
+
+bool words_are_little(struct str word)
+{
+	return word.len && IS_ONE_OF(word, little);
 }

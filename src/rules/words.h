@@ -27,6 +27,12 @@ bool words_name_need(struct str name);
  */
 bool words_are_note(struct str words, bool is_aside);
 
+/* The longer form of a word of a post's name: "director" of "dir"; any other word as it is. */
+struct str words_spell_out(struct str word);
+
+/* Whether a word in small letters says nothing in a name: "of", "the", "and". */
+bool words_are_little(struct str word);
+
 /* Whether a word (not empty) may follow "add" in a note: "link", "the". */
 bool words_ask_for(struct str word);
 
