@@ -10,7 +10,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { test } = require('node:test');
 const Ajv2020 = require('ajv/dist/2020');
-const { at, readSchema } = require('./project.js');
+const { at, readSchema, readYaml } = require('./project.js');
 
 const SMALL = 'tests/golden/small/plans';
 const MULTITOOL = at('build/browser/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool');
@@ -160,7 +160,8 @@ function multitool(file) {
 
 	// npm runs no scripts of packages here, so nothing has made it one that runs.
 	fs.chmodSync(MULTITOOL, 0o755);
-	const run = spawnSync(MULTITOOL, ['validate', file, '--output', found, '--log', 'ForceOverwrite'], {
+	const words = ['validate', file, '--output', found, '--log', 'ForceOverwrite'];
+	const run = spawnSync(MULTITOOL, words, {
 		encoding: 'utf8',
 		env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
 	});
@@ -301,7 +302,9 @@ function commandsOf(log) {
 		const pairs = properties.split(',').map((pair) => pair.split(/=(.*)/s, 2));
 
 		assert.match(command, /^(error|warning|notice)$/);
-		return [{ command, message: decode(message), ...Object.fromEntries(pairs.map(([k, v]) => [k, decode(v)])) }];
+		const values = Object.fromEntries(pairs.map(([key, value]) => [key, decode(value)]));
+
+		return [{ command, message: decode(message), ...values }];
 	});
 }
 
@@ -368,4 +371,75 @@ forEachFolder('markdown is one table a plan, and nothing else', (folder, name) =
 	} else {
 		assert.equal(rows, told.length);
 	}
+});
+
+// ---------------------------------------------------------------- docs/ci.md
+
+// The files that the page shows, by name.
+function filesOf(page) {
+	const blocks = fs.readFileSync(at(page), 'utf8').matchAll(/^```yaml file=(\S+)\n([^]*?)^```/gm);
+
+	return new Map([...blocks].map(([, name, text]) => [name, text]));
+}
+
+const shown = filesOf('docs/ci.md');
+
+// The exit code of a script of the page, in a folder with the page's plans.
+function exitOf(name, script) {
+	const folder = at(`build/browser/formats/ci-${path.basename(name)}`);
+
+	fs.rmSync(folder, { recursive: true, force: true });
+	for (const [file, text] of shown) {
+		fs.mkdirSync(path.dirname(`${folder}/${file}`), { recursive: true });
+		fs.writeFileSync(`${folder}/${file}`, text);
+	}
+	const run = spawnSync('sh', ['-ec', script], {
+		cwd: folder,
+		encoding: 'utf8',
+		env: {
+			...process.env,
+			PATH: `${at('build')}:${process.env.PATH}`,
+			GITHUB_STEP_SUMMARY: `${folder}/summary.md`,
+			SOURCE_DATE_EPOCH: '1700000000', // 14 November 2023
+		},
+	});
+
+	return { folder, status: run.status, said: run.stdout + run.stderr };
+}
+
+const readShown = (name) => readYaml(shown.get(name));
+
+test('docs/ci.md: the workflow of a pull request fails, with a summary', () => {
+	const steps = readShown('.github/workflows/plans.yml').jobs.check.steps;
+	const { folder, status, said } = exitOf('plans', steps.at(-1).run);
+
+	assert.equal(status, 1, said);
+	assert.equal(commandsOf(said).length, 1);
+	assert.match(fs.readFileSync(`${folder}/summary.md`, 'utf8'), /\| error \|/);
+});
+
+test('docs/ci.md: code scanning gets what is not held back', () => {
+	const steps = readShown('.github/workflows/scanning.yml').jobs.check.steps;
+	const upload = steps.at(-1).with.sarif_file;
+	const { folder, status, said } = exitOf('scanning', steps.at(-2).run);
+
+	assert.equal(status, 0, said);
+	assert.equal(JSON.parse(fs.readFileSync(`${folder}/${upload}`)).runs[0].results.length, 1);
+});
+
+test('docs/ci.md: GitLab’s job fails, and leaves its reports', () => {
+	const job = readShown('.gitlab-ci.yml').plans;
+	const { folder, status, said } = exitOf('gitlab', job.script.join('\n'));
+	const { codequality, junit: xml } = job.artifacts.reports;
+
+	assert.equal(status, 1, said);
+	assert.ok(isGitlab(JSON.parse(fs.readFileSync(`${folder}/${codequality}`))));
+	assert.equal(junit(fs.readFileSync(`${folder}/${xml}`)).said[1], 0);
+});
+
+test('docs/ci.md: the hook refuses the commit', () => {
+	const [hook] = readShown('.pre-commit-config.yaml').repos[0].hooks;
+
+	assert.equal(exitOf('hook', hook.entry).status, 1);
+	assert.match('plans/anytown/council.yaml', new RegExp(hook.files));
 });
