@@ -15,6 +15,7 @@
 struct source {
 	struct str path;  /* as it is shown to people: relative, with '/' */
 	struct str bytes; /* the whole file, byte order mark included */
+	bool is_json;     /* read as JSON, whatever it is called */
 	bool is_ascii;    /* every byte below 0x80: bytes are code points */
 	uint32_t *lines;  /* where each line starts; made when first asked for */
 	uint32_t line_count;

@@ -298,6 +298,7 @@ bool explain_tree(const struct schema *schema, struct node *tree, struct report 
 	struct explain explain = {
 		.report = report,
 		.root = schema,
+		.is_json = tree->source->is_json,
 		.searches = MAX_SEARCHES,
 	};
 	struct spot spot = { .node = tree };

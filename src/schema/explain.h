@@ -48,6 +48,7 @@ struct explain {
 	const struct schema *root;
 	struct tally *trial; /* when set, faults are counted and not reported */
 	size_t found;        /* faults, reported or counted */
+	bool is_json;        /* the file: hints are written in its language */
 	bool excused;        /* a key is missing by reason of what is bad already */
 	unsigned searches;   /* that may still be made through all schemas */
 	size_t located;      /* bytes of locations so far */

@@ -288,12 +288,14 @@ static void add_text(struct buf *out, struct str text, bool in_flow)
 		buf_add(out, text);
 }
 
-static void add_code(struct buf *out, const struct node *node, unsigned depth)
+static void add_code(struct buf *out, const struct node *node, unsigned depth, bool is_json)
 {
 	bool is_list = node->kind == NODE_LIST;
 
 	if (node->kind == NODE_SCALAR) {
-		if (node_is_text(node))
+		if (node_is_text(node) && is_json)
+			add_quoted(out, node->text);
+		else if (node_is_text(node))
 			add_text(out, node->text, depth > 0);
 		else
 			buf_add(out, node->text.len ? node->text : STR("null"));
@@ -308,10 +310,10 @@ static void add_code(struct buf *out, const struct node *node, unsigned depth)
 			break;
 		}
 		if (!is_list) {
-			add_text(out, node->pairs[i].key->text, true);
+			add_code(out, node->pairs[i].key, depth + 1, is_json);
 			buf_add_c(out, ": ");
 		}
-		add_code(out, is_list ? node->items[i] : node->pairs[i].value, depth + 1);
+		add_code(out, is_list ? node->items[i] : node->pairs[i].value, depth + 1, is_json);
 	}
 	buf_add_byte(out, is_list ? ']' : '}');
 }
@@ -329,7 +331,16 @@ struct str phrase_code(struct arena *arena, const struct node *node)
 	struct buf buf;
 
 	buf_init(&buf);
-	add_code(&buf, node, 0);
+	add_code(&buf, node, 0, false);
+	return keep(arena, &buf);
+}
+
+struct str phrase_json(struct arena *arena, const struct node *node)
+{
+	struct buf buf;
+
+	buf_init(&buf);
+	add_code(&buf, node, 0, true);
 	return keep(arena, &buf);
 }
 
@@ -361,11 +372,4 @@ struct str phrase_sentence(const struct node *description)
 	if (text.len && text.at[text.len - 1] == '.')
 		text.len--;
 	return text;
-}
-
-struct str phrase_example(struct arena *arena, const struct node *examples)
-{
-	if (!examples || examples->kind != NODE_LIST || !examples->count)
-		return (struct str){ 0 };
-	return phrase_code(arena, examples->items[0]);
 }

@@ -48,16 +48,15 @@ struct str phrase_value(struct arena *arena, const struct node *node);
 
 /* A value as it is written in YAML on one line, cut when long. */
 struct str phrase_code(struct arena *arena, const struct node *node);
+/* The same in JSON. */
+struct str phrase_json(struct arena *arena, const struct node *node);
 /* The same for a text. */
 struct str phrase_code_text(struct arena *arena, struct str text);
-/* A text in YAML's double quotes, whether it needs them or not. */
+/* A text in double quotes, whether it needs them or not. */
 struct str phrase_quoted(struct arena *arena, struct str text);
 
 /* The first sentence of a description without its full stop; empty when there is none. */
 struct str phrase_sentence(const struct node *description);
-
-/* The first of the examples as YAML; empty when there is none. */
-struct str phrase_example(struct arena *arena, const struct node *examples);
 
 /* A growing list: "`a`, `b` or `c`". */
 struct phrase_list {

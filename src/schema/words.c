@@ -35,12 +35,36 @@ void words_hint(struct explain *explain, struct finding *finding, struct str wor
 		finding_hint(explain->report, finding, "%.*s", STR_ARG(words));
 }
 
+struct str words_code(struct explain *explain, const struct node *node)
+{
+	return explain->is_json ? phrase_json(&explain->arena, node)
+				: phrase_code(&explain->arena, node);
+}
+
+struct str words_code_text(struct explain *explain, struct str text)
+{
+	return explain->is_json ? phrase_quoted(&explain->arena, text)
+				: phrase_code_text(&explain->arena, text);
+}
+
+struct str words_pair(struct explain *explain, struct str key, struct str value)
+{
+	return arena_printf(&explain->arena, value.len ? "%.*s: %.*s" : "%.*s:%.*s",
+			    STR_ARG(words_code_text(explain, key)), STR_ARG(value));
+}
+
+struct str words_first(struct explain *explain, const struct node *examples)
+{
+	if (!examples || examples->kind != NODE_LIST || !examples->count)
+		return (struct str){ 0 };
+	return words_code(explain, examples->items[0]);
+}
+
 struct str words_lead_in(struct explain *explain, const struct spot *spot)
 {
 	if (spot->pair && !spot->is_key)
-		return arena_printf(
-			&explain->arena, "%.*s: ",
-			STR_ARG(phrase_code_text(&explain->arena, spot->pair->key->text)));
+		return arena_printf(&explain->arena, "%.*s: ",
+				    STR_ARG(words_code_text(explain, spot->pair->key->text)));
 	if (!spot->outer || spot->is_key || spot->outer->node->style == STYLE_FLOW)
 		return STR("");
 	return STR("- ");
@@ -48,13 +72,12 @@ struct str words_lead_in(struct explain *explain, const struct spot *spot)
 
 struct str words_such_as(struct explain *explain, const struct spot *spot, struct str usual)
 {
-	struct str example = phrase_example(&explain->arena,
-					    spot_outer_note(spot, STR("examples")));
+	struct str example = words_first(explain, spot_outer_note(spot, STR("examples")));
 
 	if (!example.len && !usual.len)
 		return example;
 	if (!example.len)
-		example = phrase_code_text(&explain->arena, usual);
+		example = words_code_text(explain, usual);
 	return arena_printf(&explain->arena, "such as `%.*s%.*s`",
 			    STR_ARG(words_lead_in(explain, spot)), STR_ARG(example));
 }
@@ -103,9 +126,8 @@ static struct str list_values(struct explain *explain, const struct allowed *all
 	struct phrase_list list = { .arena = &explain->arena };
 
 	for (size_t i = 0; i < allowed->count && i <= LISTED; i++)
-		phrase_add(&list,
-			   arena_printf(&explain->arena, "`%.*s`",
-					STR_ARG(phrase_code(&explain->arena, allowed->values[i]))));
+		phrase_add(&list, arena_printf(&explain->arena, "`%.*s`",
+					       STR_ARG(words_code(explain, allowed->values[i]))));
 	return phrase_join(&list, "or", LISTED);
 }
 
@@ -126,13 +148,13 @@ void words_value(struct explain *explain, struct spot *spot, const struct allowe
 	else
 		finding = words_add(explain, &kind_schema_value, spot, "cannot be %.*s",
 				    STR_ARG(phrase_value(&explain->arena, spot->node)));
-	if (nearest.len && phrase_is_curly(spot->node->text))
+	if (nearest.len && !explain->is_json && phrase_is_curly(spot->node->text))
 		finding_hint(explain->report, finding,
 			     "curly quotes mean nothing to YAML: write `%.*s%.*s`", STR_ARG(before),
-			     STR_ARG(phrase_code_text(&explain->arena, nearest)));
+			     STR_ARG(words_code_text(explain, nearest)));
 	else if (nearest.len && allowed->count > 1)
 		finding_hint(explain->report, finding, "did you mean `%.*s%.*s`? It can be %.*s",
-			     STR_ARG(before), STR_ARG(phrase_code_text(&explain->arena, nearest)),
+			     STR_ARG(before), STR_ARG(words_code_text(explain, nearest)),
 			     STR_ARG(all));
 	else if (all.len)
 		finding_hint(explain->report, finding,

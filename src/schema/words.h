@@ -20,6 +20,13 @@ void words_hint(struct explain *explain, struct finding *finding, struct str wor
  */
 struct str words_such_as(struct explain *explain, const struct spot *spot, struct str usual);
 
+/* A value, or a text, as it is written in the language of the file. */
+struct str words_code(struct explain *explain, const struct node *node);
+struct str words_code_text(struct explain *explain, struct str text);
+/* "title: Homes", or in JSON "\"title\": \"Homes\""; the value is written already. */
+struct str words_pair(struct explain *explain, struct str key, struct str value);
+/* The first of a schema's examples, as it is written; empty when there is none. */
+struct str words_first(struct explain *explain, const struct node *examples);
 /* "title: " or "- ": what stands before the value on its line. */
 struct str words_lead_in(struct explain *explain, const struct spot *spot);
 /* What belongs here, and an example from the schemas; either may be missing. */

@@ -27,8 +27,8 @@ static struct str branch_words(struct explain *explain, const struct schema *sch
 				add_in_ticks(&keys, rule->value->items[j]->text);
 		} else if (rule->keyword->check == check_allowed) {
 			for (size_t j = 0; j < rule->allowed->count; j++)
-				add_in_ticks(&values, phrase_code(&explain->arena,
-								  rule->allowed->values[j]));
+				add_in_ticks(&values,
+					     words_code(explain, rule->allowed->values[j]));
 		}
 	}
 	if (values.items.len)

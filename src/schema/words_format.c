@@ -93,7 +93,7 @@ static struct str how(struct explain *explain, const struct spot *spot, bool *is
 static void hint_for_format(struct explain *explain, const struct spot *spot,
 			    const struct rule *rule, struct finding *finding)
 {
-	const char *curly = phrase_is_curly(spot->node->text)
+	const char *curly = !explain->is_json && phrase_is_curly(spot->node->text)
 				    ? "curly quotes mean nothing to YAML: "
 				    : "";
 	bool is_order = false;
@@ -102,6 +102,8 @@ static void hint_for_format(struct explain *explain, const struct spot *spot,
 	struct str fix = mended(explain, spot, rule);
 	struct str before = words_lead_in(explain, spot);
 
+	if (fix.len && explain->is_json)
+		fix = phrase_quoted(&explain->arena, fix);
 	if (fix.len && about.len)
 		finding_hint(explain->report, finding, "%swrite `%.*s%.*s` (%.*s)", curly,
 			     STR_ARG(before), STR_ARG(fix), STR_ARG(about));

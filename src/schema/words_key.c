@@ -190,10 +190,10 @@ static bool has_merge_key(const struct node *map)
 struct str words_example(struct explain *explain, const struct property *property)
 {
 	const struct schema *schema = property ? property->schema : NULL;
-	struct str example = phrase_example(&explain->arena, schema_note(schema, STR("examples")));
+	struct str example = words_first(explain, schema_note(schema, STR("examples")));
 
 	if (!example.len)
-		example = phrase_example(&explain->arena, schema_note(schema, STR("enum")));
+		example = words_first(explain, schema_note(schema, STR("enum")));
 	return example;
 }
 
@@ -202,8 +202,7 @@ static void hint_missing(struct explain *explain, struct finding *finding,
 {
 	struct str description = phrase_sentence(schema_note(property->schema, STR("description")));
 	struct str example = words_example(explain, property);
-	struct str line = arena_printf(&explain->arena, example.len ? "%.*s: %.*s" : "%.*s:",
-				       STR_ARG(property->name), STR_ARG(example));
+	struct str line = words_pair(explain, property->name, example);
 
 	finding_hint(explain->report, finding,
 		     description.len ? "add a line %s`%.*s` (%.*s)" : "add a line %s`%.*s`%.*s",

@@ -53,11 +53,11 @@ static struct str keys_to_write(struct explain *explain, const struct known *kno
 		struct str line;
 
 		if (!is_placed && holds_words(property)) {
-			value = phrase_code(arena, node);
+			value = words_code(explain, node);
 			is_placed = true;
 		}
-		line = arena_printf(arena, "`%s%.*s: %.*s`", i ? "" : before, STR_ARG(name),
-				    STR_ARG(value));
+		line = arena_printf(arena, "`%s%.*s`", i ? "" : before,
+				    STR_ARG(words_pair(explain, name, value)));
 		if (i)
 			phrase_add(&below, line);
 		else
@@ -73,7 +73,7 @@ static struct str keys_to_write(struct explain *explain, const struct known *kno
 static struct str hint_for_keys(struct explain *explain, struct spot *spot)
 {
 	const struct known *known = known_get(explain, spot);
-	const char *before = spot->outer && !spot->pair ? "- " : "";
+	const char *before = spot->outer && !spot->pair && !explain->is_json ? "- " : "";
 
 	if (!known->required.len)
 		return words_meaning(explain, spot);
@@ -109,6 +109,9 @@ static struct str hint_for_item(struct explain *explain, const struct spot *spot
 	struct arena *arena = &explain->arena;
 	struct str text = spot->node->text;
 
+	if (explain->is_json)
+		return arena_printf(arena, "put it in square brackets: `[%.*s]`",
+				    STR_ARG(phrase_json(arena, spot->node)));
 	if (items && !(schema_wanted(items) & TYPES_TEXT) &&
 	    known_get(explain, &item)->required.len)
 		return arena_printf(arena, "begin a list on the line below: %.*s",
@@ -186,6 +189,10 @@ static struct str hint_for_names(struct explain *explain, const struct node *exa
 	if (!example || example->kind != NODE_MAP || !example->count)
 		return (struct str){ 0 };
 	pair = &example->pairs[0];
+	if (explain->is_json)
+		return arena_printf(arena,
+				    "write curly brackets, with a key before each item: `%.*s`",
+				    STR_ARG(phrase_json(arena, example)));
 	return arena_printf(arena,
 			    "write a key of its own in place of each “- ”, such as `%.*s: %.*s`",
 			    STR_ARG(phrase_code_text(arena, pair->key->text)),
@@ -216,6 +223,8 @@ static struct str hint_for_type(struct explain *explain, struct spot *spot, unsi
 
 	if (type == TYPES_TEXT)
 		return hint_for_text(explain, spot, wanted);
+	if (type == TYPES_NULL && explain->is_json)
+		return hint_for_nothing(explain, spot);
 	if (wanted & TYPES_TEXT && node->kind == NODE_SCALAR && node->text.len)
 		return arena_printf(arena, "put it in quotation marks: `%.*s%.*s`",
 				    STR_ARG(words_lead_in(explain, spot)),
@@ -228,8 +237,9 @@ static struct str hint_for_type(struct explain *explain, struct spot *spot, unsi
 		return hint_for_keys(explain, spot);
 	if (wanted & TYPES_LIST && type == TYPES_MAP &&
 	    (node->style == STYLE_BLOCK || takes_maps(items_of(spot))))
-		return STR(
-			"start the first of these lines with “- ”, and move the others in with it");
+		return explain->is_json
+			       ? STR("put it in square brackets, as the first item of a list")
+			       : STR("start the first of these lines with “- ”, and move the others in with it");
 	if (wanted & TYPES_TEXT && type == TYPES_MAP)
 		return hint_for_map(explain, spot);
 	if (wanted & (TYPES_TEXT | TYPES_MAP) && type == TYPES_LIST)
@@ -239,10 +249,12 @@ static struct str hint_for_type(struct explain *explain, struct spot *spot, unsi
 
 struct finding *words_nothing(struct explain *explain, const struct spot *spot)
 {
-	return words_add(explain, &kind_schema_wrong_type, spot, "has nothing %s",
-			 !spot->outer  ? "in it"
-			 : !spot->pair ? "behind its hyphen"
-				       : "behind it");
+	const char *words = !spot->outer  ? "has nothing in it"
+			    : !spot->pair ? "has nothing behind its hyphen"
+					  : "has nothing behind it";
+
+	return words_add(explain, &kind_schema_wrong_type, spot, "%s",
+			 explain->is_json ? "cannot be null" : words);
 }
 
 void words_type(struct explain *explain, struct spot *spot, unsigned wanted)

@@ -38,6 +38,7 @@ static struct node *read_json(struct source *source, struct arena *arena, struct
 
 	if (source->bytes.len <= YAML_MAX_BYTES)
 		root = json_read(source, arena, &where, &why);
+	source->is_json = root != NULL;
 	if (!root && report)
 		report_add(report, &kind_json_syntax, where, "%.*s", STR_ARG(why));
 	return root;
