@@ -1,5 +1,5 @@
 // The pages that `make site` builds, as people see them: in a browser at three
-// widths, light and dark, with nothing but the files of the site.
+// widths, light and dark, with nothing but the files of the site. SITE=DIR is another.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -12,7 +12,7 @@ const { HtmlValidate } = require('html-validate');
 const { chromium } = require('playwright-core');
 const { at } = require('./project.js');
 
-const SITE = at('build/site');
+const SITE = path.resolve(process.env.SITE ?? at('build/site'));
 const WIDTHS = [320, 768, 1440];
 const SCHEMES = ['light', 'dark'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -40,7 +40,7 @@ let browser;
 before(async () => (browser = await chromium.launch(CHROMIUM)));
 after(() => browser.close());
 
-test('there are pages', () => assert.ok(pages.length > 4));
+test('there are pages', () => assert.ok(pages.includes('index.html')));
 
 // Opens a page; what it does that no page may do is added to `trouble`.
 async function open(page, trouble) {
