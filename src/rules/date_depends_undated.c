@@ -2,11 +2,16 @@
 #include "rules/rule.h"
 #include "rules/wording.h"
 
-/* Whether an action says any date that something can wait for; faults are passed over. */
+/*
+ * Whether an action says any date that something can wait for; faults are passed
+ * over. One that waits in turn has the date of that, or the finding is its own.
+ */
 static bool has_date(const struct action *action)
 {
+	if (action->due.kind == DATE_UNKNOWN)
+		return list_is_given(&action->depends_on);
 	if (action->due.node)
-		return date_is_known(&action->due) || action->due.kind == DATE_BAD;
+		return action->due.kind != DATE_TBC;
 	return action->start.node || action->until.node || list_is_given(&action->milestones) ||
 	       action->done.node;
 }
@@ -23,7 +28,6 @@ static struct str undated(struct rule_run *run, const struct dependency *depende
 			       ? arena_printf(run->arena, "“%.*s”", STR_ARG(words))
 			       : (struct str){ 0 };
 	}
-	/* One that names itself is a circle. */
 	if (!action || dependency->on.node->bad || has_date(action) || action_is_over(action))
 		return (struct str){ 0 };
 	return wording_action(run, action);
@@ -40,7 +44,7 @@ static void on_action(struct rule_run *run, const struct action *action)
 		return;
 	for (size_t i = 0; i < action->depends_on.len; i++) {
 		words = undated(run, &dependencies[i]);
-		if (!words.len || dependencies[i].on.to == &action->thing)
+		if (!words.len)
 			continue;
 		name = wording_action(run, action);
 		finding = report_add(

@@ -61,16 +61,14 @@ static void check_milestones(struct rule_run *run, const struct action *action)
 		return;
 	name = wording_action(run, action);
 	what = wording_quote(run, first->what.words);
-	if (count == 1)
-		finding = report_add(run->report, &rule_status_contradiction.kind, node_span(done),
-				     "%.*s is done, but its milestone “%.*s” is still open",
-				     STR_ARG(name), STR_ARG(what));
+	if (count > 1)
+		what = arena_printf(run->arena, "%zu of its milestones are", count);
+	else if (what.len)
+		what = arena_printf(run->arena, "its milestone “%.*s” is", STR_ARG(what));
 	else
-		finding = report_add(
-			run->report, &rule_status_contradiction.kind, node_span(done),
-			"%.*s is done, but %zu of its milestones are still open, first "
-			"“%.*s”",
-			STR_ARG(name), count, STR_ARG(what));
+		what = STR("a milestone of it is");
+	finding = report_add(run->report, &rule_status_contradiction.kind, node_span(done),
+			     "%.*s is done, but %.*s still open", STR_ARG(name), STR_ARG(what));
 	finding_hint(
 		run->report, finding,
 		"write `status: done` (or `cancelled`) beside the milestone, or another status "

@@ -2,6 +2,16 @@
 #include "rules/rule.h"
 #include "rules/wording.h"
 
+/* As many languages are looked for: a plan that names a thousand is no plan. */
+#define LANGUAGES 8
+
+static size_t language_count(const struct rule_run *run)
+{
+	size_t count = run->plan->languages.len;
+
+	return count < LANGUAGES ? count : LANGUAGES;
+}
+
 /* Names, and words that nobody reads on a page. */
 static bool is_exempt(const struct thing *owner, const struct field *field)
 {
@@ -47,7 +57,7 @@ static struct str lacking(const struct rule_run *run, const struct text *text)
 	const struct value *languages = run->plan->languages.at;
 	struct str names = { 0 };
 
-	for (size_t i = 0; i < run->plan->languages.len; i++) {
+	for (size_t i = 0; i < language_count(run); i++) {
 		struct str language = languages[i].text;
 
 		/* A text that is no mapping is in the first. */
@@ -66,7 +76,7 @@ static struct str form_of(const struct rule_run *run)
 	const struct value *languages = run->plan->languages.at;
 	struct str form = STR("{");
 
-	for (size_t i = 0; i < run->plan->languages.len; i++)
+	for (size_t i = 0; i < language_count(run); i++)
 		form = arena_printf(run->arena, "%.*s%s%.*s: …", STR_ARG(form), i ? ", " : "",
 				    STR_ARG(languages[i].text));
 	return arena_printf(run->arena, "%.*s}", STR_ARG(form));

@@ -107,6 +107,10 @@ static void knows_what_has_no_date_to_wait_for(void **state)
 	expect(DATED "    due: unknown\n    depends_on: report\n" OTHER "    due: 2025-03\n", "");
 	expect(DATED "    due: unknown\n    depends_on: report\n" OTHER "    due: soon\n", "");
 	expect(DATED "    due: unknown\n    depends_on: report\n" OTHER "    status: done\n", "");
+	expect(DATED "    due: unknown\n    depends_on: report\n" OTHER "    due: unknown\n", what);
+	expect(DATED "    due: unknown\n    depends_on: report\n" OTHER
+		     "    due: unknown\n    depends_on: {text: A}\n",
+	       "date-depends-undated 13:17");
 	expect(DATED "    due: unknown\n    depends_on: report\n" OTHER
 		     "    milestones: [{what: A, due: 2024-05}]\n",
 	       "");
