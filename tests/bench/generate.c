@@ -182,9 +182,10 @@ static void put_measures(FILE *file, uint64_t *seed, unsigned month)
 	}
 }
 
-static void put_lead(FILE *file, uint64_t *seed)
+/* In turn, so that nobody leads a large part of a plan. */
+static void put_lead(FILE *file, uint64_t *seed, unsigned number)
 {
-	uint32_t lead = draw(seed, LEN(posts));
+	size_t lead = number % LEN(posts);
 
 	if (draw(seed, 5)) {
 		fprintf(file, "    lead: %s\n", posts[lead][0]);
@@ -210,7 +211,7 @@ static void put_action(FILE *file, uint64_t *seed, unsigned number)
 	fputs("    outcomes:\n", file);
 	for (uint32_t i = 0; i <= draw(seed, 3); i++)
 		fprintf(file, "      - %s\n", outcomes[(outcome + i) % LEN(outcomes)]);
-	put_lead(file, seed);
+	put_lead(file, seed, number);
 	if (!draw(seed, 3))
 		fprintf(file, "    start: 2023-%02u\n", 4 + draw(seed, 9));
 	fprintf(file, "    due: 2024-%02u\n", month);
