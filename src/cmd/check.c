@@ -1,6 +1,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "cmd/command.h"
+#include "cmd/fix.h"
 #include "cmd/print.h"
 #include "input/root.h"
 
@@ -13,6 +14,8 @@ struct check_options {
 	bool is_strict;
 	bool tells_all;
 	bool writes_baseline;
+	bool mends;
+	bool only_shows;
 };
 
 static const struct option check_rows[] = {
@@ -23,6 +26,10 @@ static const struct option check_rows[] = {
 	  "hold a draft to what an adopted plan must say" },
 	{ "no-suppress", 0, NULL, offsetof(struct check_options, tells_all),
 	  "report what waivers and the baseline hold back as if it were new" },
+	{ "fix", 0, NULL, offsetof(struct check_options, mends),
+	  "mend in the files what has a sure remedy, and report the rest" },
+	{ "dry-run", 0, NULL, offsetof(struct check_options, only_shows),
+	  "with --fix: print the change as a patch for `git apply`, and write nothing" },
 	{ "write-baseline", 0, NULL, offsetof(struct check_options, writes_baseline),
 	  "write what is found to " BASELINE_NAME ", which holds it back from then on" },
 };
@@ -137,6 +144,23 @@ static enum exit_code tell(const struct check_options *options, const struct rep
 										 : EXIT_TROUBLE;
 }
 
+/* Prints the patch instead; the exit code is that of a check. */
+static enum exit_code show_patch(struct compilation *result, enum severity fail_level,
+				 enum exit_code code)
+{
+	struct buf out = { 0 };
+
+	if (code == EXIT_CLEAN && fails(&result->report, fail_level))
+		code = EXIT_FINDINGS;
+	fix_print(result, &out);
+	if (!command_print(buf_str(&out)))
+		code = EXIT_TROUBLE;
+	buf_release(&out);
+	return code;
+}
+
+#define FIX_ROUNDS 8
+
 static enum exit_code check(const struct check_options *options, const struct report_format *format,
 			    enum severity fail_level)
 {
@@ -148,13 +172,45 @@ static enum exit_code check(const struct check_options *options, const struct re
 	struct compilation result;
 	enum exit_code code;
 	bool goes_on = command_compile(&options->common, &what, &result, &code);
+	bool is_mended = true;
 
+	/* What is mended may bring something to light that can be mended too. */
+	for (int round = 0; options->mends && !options->only_shows && round < FIX_ROUNDS; round++) {
+		bool changed;
+
+		is_mended = fix_write(&result, &changed);
+		if (!is_mended || !changed)
+			break;
+		compilation_release(&result);
+		goes_on = command_compile(&options->common, &what, &result, &code);
+	}
 	if (goes_on && code == EXIT_CLEAN && options->writes_baseline)
 		code = write_baseline(&result);
+	else if (options->only_shows)
+		code = show_patch(&result, fail_level, code);
 	else if (goes_on || result.report.findings.len)
 		code = tell(options, format, &result, fail_level, code);
 	compilation_release(&result);
-	return code;
+	return is_mended ? code : EXIT_TROUBLE;
+}
+
+/* Options that mean nothing together, or for a plan on standard input. */
+static bool are_usable(const struct check_options *options)
+{
+	bool is_piped = command_is_standard_input(&options->common);
+	const char *why = NULL;
+
+	if (options->writes_baseline && is_piped)
+		why = "--write-baseline: a plan on standard input has no baseline";
+	else if (options->mends && is_piped)
+		why = "--fix: a plan on standard input is no file that can be mended";
+	else if (options->only_shows && !options->mends)
+		why = "--dry-run: it goes with --fix";
+	else if (options->writes_baseline && options->only_shows)
+		why = "--write-baseline: it writes, and --dry-run writes nothing";
+	if (why)
+		fprintf(stderr, "planc: %s\n", why);
+	return !why;
 }
 
 static enum exit_code run(const struct command *command, int argc, const char **argv)
@@ -175,11 +231,8 @@ static enum exit_code run(const struct command *command, int argc, const char **
 			options.fail_on);
 		return EXIT_USAGE;
 	}
-	if (options.writes_baseline && command_is_standard_input(&options.common)) {
-		fputs("planc: --write-baseline: a plan on standard input has no baseline\n",
-		      stderr);
+	if (!are_usable(&options))
 		return EXIT_USAGE;
-	}
 	return check(&options, format, fail_level);
 }
 

@@ -1,6 +1,7 @@
 #include "compile/baseline.h"
 #include "base/map.h"
 #include "compile/compile.h"
+#include "tree/scalar.h"
 
 #include <stdlib.h>
 
@@ -81,27 +82,10 @@ static int compare(const void *left, const void *right)
 	return order ? order : str_compare(a->fingerprint, b->fingerprint);
 }
 
-/* A text between double quotes (YAML 1.2, 7.3.1). The names of folders may hold anything. */
-static void add_quoted(struct buf *out, struct str text)
-{
-	buf_add_byte(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-
-		if (c < 0x20 || c == 0x7f)
-			buf_printf(out, "\\x%02x", c);
-		else if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", c);
-		else
-			buf_add_byte(out, text.at[i]);
-	}
-	buf_add_byte(out, '"');
-}
-
 static void write_entry(const struct baseline_entry *entry, struct buf *out)
 {
 	buf_add_c(out, "  - {address: ");
-	add_quoted(out, entry->address);
+	scalar_write(out, entry->address);
 	buf_printf(out, ", rule: %.*s, fingerprint: \"%.*s\"}\n", STR_ARG(entry->rule),
 		   STR_ARG(entry->fingerprint));
 }

@@ -1,6 +1,7 @@
 #include "compile/settings.h"
 #include "compile/compile.h"
 #include "schema/schema.h"
+#include "tree/scalar.h"
 
 #include <stdlib.h>
 
@@ -107,6 +108,8 @@ static void check_rule(struct report *report, const struct pair *pair)
 		finding_hint(report, finding,
 			     nearest ? "did you mean `%s`?" : "`planc explain`%s lists them all",
 			     nearest ? nearest : "");
+		if (nearest)
+			scalar_mend(report, finding, key, str_from(nearest));
 		return;
 	}
 	if (kind_is_reading(kind)) {

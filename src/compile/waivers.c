@@ -1,5 +1,6 @@
 #include "compile/waivers.h"
 #include "model/date.h"
+#include "tree/scalar.h"
 
 #include <stdarg.h>
 
@@ -66,10 +67,12 @@ static const struct finding_kind *kind_of(struct waiving *waiving, const struct 
 	if (kind)
 		finding_hint(report, finding,
 			     "take it out: a file that cannot be read is never clean");
-	else if (nearest)
-		finding_hint(report, finding, "did you mean `%s`?", nearest);
-	else
+	else if (!nearest)
 		finding_hint(report, finding, "`planc explain` lists them all");
+	if (nearest && !kind) {
+		finding_hint(report, finding, "did you mean `%s`?", nearest);
+		scalar_mend(report, finding, waiver->rule.node, str_from(nearest));
+	}
 	return NULL;
 }
 

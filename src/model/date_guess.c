@@ -223,3 +223,14 @@ void date_guess(struct str text, struct arena *arena, struct str *fix, struct st
 	if (!why->len)
 		*why = reader.why;
 }
+
+struct str date_guess_line(struct str text)
+{
+	struct date_reader reader = { 0 };
+	const struct saying *saying;
+
+	if (!date_tokens_read(&reader.tokens, text))
+		return (struct str){ 0 };
+	saying = take_saying(&reader.tokens);
+	return saying && saying->key && at_end(&reader) ? str_from(saying->key) : (struct str){ 0 };
+}

@@ -13,6 +13,9 @@
  */
 void date_guess(struct str text, struct arena *arena, struct str *fix, struct str *why);
 
+/* What an action says in place of a date such as "on-going" or "quarterly": "every: quarter"; or empty. */
+struct str date_guess_line(struct str text);
+
 /* "September has 30 days", "there is no month 13": of a day that there is not. */
 struct str date_why_no_day(struct civil day, struct arena *arena);
 

@@ -1,5 +1,7 @@
+#include "model/date_guess.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
+#include "tree/scalar.h"
 
 #define FORMS                                                                                \
 	"a day `2024-09-30`, a month `2024-09`, a year `2024`, a financial year `2024-25`, " \
@@ -21,6 +23,8 @@ static struct finding *add(struct rule_run *run, const struct date *date, const 
 
 static void hint_fix(struct rule_run *run, struct finding *finding, struct str fix, struct str why)
 {
+	if (fix.len)
+		finding_edit(run->report, finding, finding->span, fix);
 	if (fix.len && why.len)
 		finding_hint(run->report, finding, "write `%.*s`; %.*s", STR_ARG(fix),
 			     STR_ARG(why));
@@ -32,7 +36,23 @@ static void hint_fix(struct rule_run *run, struct finding *finding, struct str f
 		finding_hint(run->report, finding, "write " FORMS);
 }
 
-static void check_bad(struct rule_run *run, const struct field *field, const struct date *date)
+/* `due: on-going` becomes `ongoing: true`, where the action does not say that already. */
+static void mend_line(struct rule_run *run, struct finding *finding, const struct thing *owner,
+		      const struct date *date)
+{
+	const struct pair *pair = node_find_pair(owner->node, STR("due"));
+	struct str line = date_guess_line(date->node->text);
+	struct span span = finding->span;
+
+	if (owner->type != &type_action || !line.len || !pair || pair->value != date->node ||
+	    node_find(owner->node, str_slice(line, 0, str_find_byte(line, ':', 0))))
+		return;
+	span.begin = pair->key->begin;
+	finding_edit(run->report, finding, span, line);
+}
+
+static void check_bad(struct rule_run *run, const struct thing *owner, const struct field *field,
+		      const struct date *date)
 {
 	struct date ignored = { 0 };
 	struct str fix, why;
@@ -54,8 +74,11 @@ static void check_bad(struct rule_run *run, const struct field *field, const str
 	/* “every year” is no date of a review, nor is `every:` when to review it. */
 	if (str_equal(field->name, STR("review")) && str_find(why, STR("`every:"), 0) < why.len)
 		why = STR("write the date of the next review, such as `2026-06`");
-	if (!wording_hint_curly(run, field->name, date->node, finding))
-		hint_fix(run, finding, fix, why);
+	if (wording_hint_curly(run, field->name, date->node, finding))
+		return;
+	hint_fix(run, finding, fix, why);
+	if (!fix.len)
+		mend_line(run, finding, owner, date);
 }
 
 static void check_period(struct rule_run *run, const struct date *period)
@@ -98,7 +121,7 @@ static void on_value(struct rule_run *run, const struct thing *owner, const stru
 		break;
 	case DATE_BAD:
 		if (!date->node->bad && !is_empty_due(owner, field, date))
-			check_bad(run, field, date);
+			check_bad(run, owner, field, date);
 		break;
 	}
 }

@@ -2,6 +2,7 @@
 #include "rules/target_guess.h"
 #include "rules/wording.h"
 #include "rules/words.h"
+#include "tree/scalar.h"
 
 /* The forms on one line. */
 static struct str forms_of(struct rule_run *run)
@@ -21,13 +22,15 @@ static struct str forms_of(struct rule_run *run)
 }
 
 /* What was meant; false when that cannot be told. */
-static bool hint_guess(struct rule_run *run, struct str words, struct finding *finding)
+static bool hint_guess(struct rule_run *run, const struct node *node, struct finding *finding)
 {
-	struct target_guess guess = target_guess(words, run->arena);
+	struct target_guess guess = target_guess(node->text, run->arena);
 	struct str phrase = guess.phrase;
 
 	if (!phrase.len)
 		return false;
+	if (!guess.other.len && !guess.by.len)
+		scalar_mend(run->report, finding, node, phrase);
 	if (guess.other.len)
 		phrase = arena_printf(run->arena, "%.*s` or `target: %.*s", STR_ARG(guess.phrase),
 				      STR_ARG(guess.other));
@@ -52,7 +55,7 @@ static void check_bad(struct rule_run *run, const struct target *target)
 	finding = report_add(run->report, &rule_measure_target_format.kind, node_span(target->node),
 			     "“%.*s” is not a target that can be read", STR_ARG(words));
 	if (wording_hint_curly(run, STR("target"), target->node, finding) ||
-	    hint_guess(run, target->node->text, finding))
+	    hint_guess(run, target->node, finding))
 		return;
 	if (words_name_nobody(target->node->text)) {
 		finding_hint(run->report, finding, "leave `target:` out until it is settled");

@@ -1,4 +1,5 @@
 #include "rules/nearest.h"
+#include "tree/scalar.h"
 
 /* Names compared in one plan: bounds what a plan full of unknown names costs. */
 #define GUESSES 50000
@@ -79,10 +80,11 @@ bool nearest_offer(struct nearest *nearest, struct str id, struct str name)
 	return nearest->distance > 0;
 }
 
-bool nearest_hint(const struct nearest *nearest, struct finding *finding)
+bool nearest_hint(const struct nearest *nearest, const struct node *scalar, struct finding *finding)
 {
 	if (!nearest->best.len)
 		return false;
+	scalar_mend_part(nearest->run->report, finding, scalar, nearest->written, nearest->best);
 	if (nearest->distance)
 		finding_hint(nearest->run->report, finding, "did you mean `%.*s`?",
 			     STR_ARG(nearest->best));

@@ -26,7 +26,12 @@ void nearest_init(struct nearest *nearest, struct rule_run *run, struct str writ
  */
 bool nearest_offer(struct nearest *nearest, struct str id, struct str name);
 
-/* The hint, if there is anything near: the id, in the sentence that fits. Else false. */
-bool nearest_hint(const struct nearest *nearest, struct finding *finding);
+/*
+ * The hint, if there is anything near: the id, in the sentence that fits, and
+ * the edit that puts it into the scalar, in place of what was written. Else
+ * false.
+ */
+bool nearest_hint(const struct nearest *nearest, const struct node *scalar,
+		  struct finding *finding);
 
 #endif

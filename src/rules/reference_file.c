@@ -1,6 +1,7 @@
 #include "rules/path_meant.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
+#include "tree/scalar.h"
 
 static struct finding *add(struct rule_run *run, const struct plan_file *file, const char *start,
 			   const char *end)
@@ -16,6 +17,9 @@ static void add_missing(struct rule_run *run, const struct plan *plan, const str
 	struct finding *finding = add(run, file, "there is no file ", "");
 	struct str meant = path_meant(plan, file);
 
+	if (meant.len || file->nearest.len)
+		scalar_mend(run->report, finding, file->named_by,
+			    meant.len ? meant : file->nearest);
 	if (meant.len)
 		finding_hint(run->report, finding, "did you mean `%.*s`?", STR_ARG(meant));
 	else if (!file->nearest.len)
@@ -46,6 +50,7 @@ static void add_twice(struct rule_run *run, const struct plan *plan, const struc
 static void check_file(struct rule_run *run, const struct plan *plan, const struct plan_file *file)
 {
 	struct finding *finding;
+	struct str meant;
 
 	switch (file->state) {
 	case PLAN_FILE_MISSING: add_missing(run, plan, file); break;
@@ -60,9 +65,11 @@ static void check_file(struct rule_run *run, const struct plan *plan, const stru
 		break;
 	case PLAN_FILE_NOT_YAML:
 		finding = add(run, file, "", " is not a YAML file");
-		if (path_meant(plan, file).len)
-			finding_hint(run->report, finding, "did you mean `%.*s`?",
-				     STR_ARG(path_meant(plan, file)));
+		meant = path_meant(plan, file);
+		if (meant.len)
+			scalar_mend(run->report, finding, file->named_by, meant);
+		if (meant.len)
+			finding_hint(run->report, finding, "did you mean `%.*s`?", STR_ARG(meant));
 		else
 			finding_hint(run->report, finding, "name a file that ends in `.yaml`");
 		break;

@@ -75,7 +75,7 @@ static void hint_person(struct rule_run *run, const struct unknown *unknown,
 		    !nearest_offer(&nearest, person[i].thing.id, person[i].short_name.words))
 			break;
 	}
-	if (nearest_hint(&nearest, finding))
+	if (nearest_hint(&nearest, unknown->ref->node, finding))
 		return;
 	if (nearest.slug_len)
 		finding_hint(
@@ -137,7 +137,8 @@ static void check_priority(struct rule_run *run, const struct unknown *unknown)
 		nearest_offer(&nearest, priorities[i].thing.id, priorities[i].title.words);
 	}
 	finding = add(run, unknown, "the plan has no priority");
-	if (!hint_writing(run, unknown, finding) && !nearest_hint(&nearest, finding))
+	if (!hint_writing(run, unknown, finding) &&
+	    !nearest_hint(&nearest, unknown->ref->node, finding))
 		finding_hint(run->report, finding,
 			     "write an id from `priorities:` in plan.yaml, or add it there");
 }
@@ -157,7 +158,8 @@ static bool may_hide_actions(struct rule_run *run, const struct plan *plan)
 	return false;
 }
 
-static bool hint_plan(struct rule_run *run, struct str address, struct finding *finding)
+static bool hint_plan(struct rule_run *run, const struct unknown *unknown, struct str address,
+		      struct finding *finding)
 {
 	struct nearest nearest;
 
@@ -166,11 +168,11 @@ static bool hint_plan(struct rule_run *run, struct str address, struct finding *
 		if (!nearest_offer(&nearest, run->addresses[i], (struct str){ 0 }))
 			break;
 	}
-	return nearest_hint(&nearest, finding);
+	return nearest_hint(&nearest, unknown->ref->node, finding);
 }
 
-static bool hint_action(struct rule_run *run, const struct plan *plan, struct str id,
-			struct finding *finding)
+static bool hint_action(struct rule_run *run, const struct unknown *unknown,
+			const struct plan *plan, struct str id, struct finding *finding)
 {
 	struct nearest nearest;
 
@@ -181,7 +183,7 @@ static bool hint_action(struct rule_run *run, const struct plan *plan, struct st
 		if (!nearest_offer(&nearest, action->thing.id, action->title.words))
 			break;
 	}
-	return nearest_hint(&nearest, finding);
+	return nearest_hint(&nearest, unknown->ref->node, finding);
 }
 
 /* What is only named is written as {text: …}. */
@@ -205,10 +207,10 @@ static void check_other_action(struct rule_run *run, const struct unknown *unkno
 		return;
 	finding = add(run, unknown, "there is no action");
 	if (plan) {
-		if (!hint_action(run, plan, id, finding))
+		if (!hint_action(run, unknown, plan, id, finding))
 			finding_hint(run->report, finding,
 				     "the plan `%.*s` has no action of that id", STR_ARG(address));
-	} else if (!hint_plan(run, address, finding)) {
+	} else if (!hint_plan(run, unknown, address, finding)) {
 		finding_hint(run->report, finding,
 			     "write the folder of the council, that of the plan and the id of the "
 			     "action, as `council/plan#action`");
@@ -234,7 +236,8 @@ static void check_action(struct rule_run *run, const struct unknown *unknown)
 		finding_hint(run->report, finding,
 			     "that is the id of a %.*s: name one of its actions",
 			     STR_ARG(other->type->name));
-	else if (!hint_writing(run, unknown, finding) && !hint_action(run, run->plan, id, finding))
+	else if (!hint_writing(run, unknown, finding) &&
+		 !hint_action(run, unknown, run->plan, id, finding))
 		hint_text(run, finding, "for what is no action of this plan", id);
 }
 
@@ -243,7 +246,7 @@ static void check_plan(struct rule_run *run, const struct unknown *unknown)
 	struct str id = unknown->ref->id;
 	struct finding *finding = add(run, unknown, "there is no plan");
 
-	if (hint_plan(run, id, finding))
+	if (hint_plan(run, unknown, id, finding))
 		return;
 	if (str_equal(unknown->owner->type->name, STR("parent")))
 		hint_text(run, finding, "for a plan that is not kept here", id);

@@ -1,4 +1,5 @@
 #include "rules/wording.h"
+#include "tree/scalar.h"
 
 /* Bytes of a quotation; what is longer is cut at a character. */
 #define QUOTE_BYTES 80
@@ -99,7 +100,9 @@ bool wording_hint_curly(struct rule_run *run, struct str key, const struct node 
 	if (!begin)
 		return false;
 	text = str_slice(text, begin, text.len);
-	words = wording_quote(run, str_slice(text, 0, text.len - curl_at(text, true)));
+	text = str_slice(text, 0, text.len - curl_at(text, true));
+	words = wording_quote(run, text);
+	scalar_mend(run->report, finding, node, text);
 	finding_hint(run->report, finding, "curly quotes mean nothing to YAML: write `%.*s%s%.*s`",
 		     STR_ARG(key), key.len ? ": " : "", STR_ARG(words));
 	return true;

@@ -1,4 +1,5 @@
 #include "schema/words.h"
+#include "tree/scalar.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "schema/known.h"
@@ -148,6 +149,8 @@ void words_value(struct explain *explain, struct spot *spot, const struct allowe
 	else
 		finding = words_add(explain, &kind_schema_value, spot, "cannot be %.*s",
 				    STR_ARG(phrase_value(&explain->arena, spot->node)));
+	if (nearest.len && !explain->is_json)
+		scalar_mend(explain->report, finding, spot->node, nearest);
 	if (nearest.len && !explain->is_json && phrase_is_curly(spot->node->text))
 		finding_hint(explain->report, finding,
 			     "curly quotes mean nothing to YAML: write `%.*s%.*s`", STR_ARG(before),

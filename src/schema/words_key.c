@@ -2,6 +2,7 @@
 #include "schema/known.h"
 #include "schema/phrase.h"
 #include "schema/words.h"
+#include "tree/scalar.h"
 
 #include <string.h>
 
@@ -156,11 +157,14 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 			     thing.len ? "%.*s is not a key of %.*s"
 				       : "%.*s is not a key that can stand here%.*s",
 			     STR_ARG(in_ticks(explain, key)), STR_ARG(thing));
-	if (nearest)
+	if (nearest) {
 		finding_hint(explain->report, finding, "did you mean `%.*s`?",
 			     STR_ARG(nearest->name));
-	else
+		if (!explain->is_json)
+			scalar_mend(explain->report, finding, pair->key, nearest->name);
+	} else {
 		hint_where(explain, spot, finding, key);
+	}
 }
 
 void words_forbidden_key(struct explain *explain, struct spot *spot, const struct pair *pair)
