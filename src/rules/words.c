@@ -107,6 +107,40 @@ static const char *const cut_short[][2] = {
 /* Words of a name that tell no post from another. */
 static const char *const little[] = { "and", "for", "of", "the" };
 
+/* In capitals for their weight, not because they are short for something. */
+static const char *const shouted[] = {
+	"after", "all",  "always", "and",   "any",  "are",   "as",    "at",   "be",   "before",
+	"both",  "but",  "by",     "can",   "do",   "done",  "draft", "each", "end",  "every",
+	"final", "for",  "free",   "from",  "have", "if",    "in",    "is",   "key",  "less",
+	"may",   "more", "must",   "never", "new",  "no",    "none",  "not",  "now",  "of",
+	"off",   "on",   "one",    "only",  "or",   "other", "our",   "out",  "over", "own",
+	"per",   "plus", "same",   "see",   "so",   "some",  "stop",  "that", "the",  "then",
+	"they",  "this", "to",     "too",   "two",  "under", "up",    "very", "was",  "we",
+	"when",  "who",  "why",    "will",  "with", "yes",   "yet",   "you",  "your",
+};
+
+/* What dictionaries give as words, and GOV.UK does not explain. */
+static const char *const known[] = {
+	"aids", "am",   "bbc",   "bc",     "cctv",    "cd",   "covid", "cv",   "diy",  "dna", "dvd",
+	"dvla", "eu",   "faq",   "gb",     "gcse",    "gp",   "gps",   "hiv",  "hmrc", "id",  "iso",
+	"it",   "lgbt", "lgbtq", "lgbtqi", "lgbtqia", "mot",  "mp",    "nato", "nhs",  "ni",  "ok",
+	"pc",   "pdf",  "pin",   "pm",     "po",      "rnib", "rspca", "sms",  "tv",   "uk",  "un",
+	"url",  "us",   "usa",   "usb",    "vat",     "vip",  "wc",    "wifi",
+};
+
+/* Words that are others without their hyphen; each begins a family ("re-signed"). */
+static const char *const with_hyphen[] = {
+	"co-op",    "re-act",   "re-ally",   "re-bound", "re-call",  "re-collect", "re-count",
+	"re-cover", "re-creat", "re-dress",  "re-form",  "re-fund",  "re-fuse",    "re-join",
+	"re-lay",   "re-leas",  "re-mark",   "re-pair",  "re-place", "re-port",    "re-present",
+	"re-press", "re-prove", "re-search", "re-serv",  "re-side",  "re-sign",    "re-solv",
+	"re-sort",  "re-store", "re-strain", "re-tire",  "re-treat", "re-turn",    "un-ioni",
+};
+
+static const char *const verb_endings[] = {
+	"able", "ation", "ational", "ationally", "ations", "e", "ed", "er", "ers", "es", "ing",
+};
+
 #define TOKENS 12
 
 /* The words of a short text, without what stands between them. */
@@ -460,4 +494,31 @@ struct str words_spell_out(struct str word)
 bool words_are_little(struct str word)
 {
 	return word.len && IS_ONE_OF(word, little);
+}
+
+bool words_are_shouted(struct str capitals)
+{
+	return capitals.len && IS_ONE_OF(capitals, shouted);
+}
+
+bool words_are_known(struct str capitals)
+{
+	return capitals.len && IS_ONE_OF(capitals, known);
+}
+
+bool words_need_hyphen(struct str word)
+{
+	/* Their hyphen stands third. */
+	for (size_t i = 0; word.len > 2 && word.at[2] == '-' && i < ARRAY_LEN(with_hyphen); i++) {
+		if (str_starts(word, str_from(with_hyphen[i])))
+			return true;
+	}
+	return false;
+}
+
+bool words_end_verb(struct str ending, bool is_y)
+{
+	if (!ending.len || (is_y && str_equal(ending, STR("es"))))
+		return false;
+	return IS_ONE_OF(ending, verb_endings);
 }

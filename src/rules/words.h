@@ -62,4 +62,18 @@ bool words_are_title(struct str word);
 bool words_join_share(struct str word);
 bool words_join_number(struct str word);
 
+/* Whether capitals are a word that people shout ("MUST"), or a form that nobody needs explained. */
+bool words_are_shouted(struct str capitals);
+bool words_are_known(struct str capitals);
+
+/* Whether a word in small letters is another one without its hyphen: "re-sign", "co-op". */
+bool words_need_hyphen(struct str word);
+
+/*
+ * Whether letters may end a verb in -ise or -ize, or what is made of one: the
+ * "ation" of "organisation". With `is_y` of one in -yse or -yze, where "analyses"
+ * is the plural of "analysis" too.
+ */
+bool words_end_verb(struct str ending, bool is_y);
+
 #endif

@@ -1,5 +1,7 @@
 /* The rules on words: what they find in texts, where, and what they leave alone. */
-#define TESTED "text-repeated", "text-cut-short", "text-unbalanced", "text-glued"
+#define TESTED                                                                                   \
+	"text-repeated", "text-cut-short", "text-unbalanced", "text-glued", "text-abbreviation", \
+		"text-spelling-varies"
 
 #include "rule_cases.h"
 
@@ -348,7 +350,7 @@ static void leaves_what_has_its_spaces(void **state)
 		"1.The first 2.The second",
 		"a.m. and p.m.",
 		"Ph.D and B.Sc.",
-		"1:1's and PDR's",
+		"1:1's and SLB's",
 		"(re)develop, completion(s)reported",
 		"Connect2learning and Time2Change",
 		"3M, 4Children",
@@ -374,6 +376,179 @@ static void leaves_what_has_its_spaces(void **state)
 
 	(void)state;
 	expect_silence(texts, ARRAY_LEN(texts) - 1);
+}
+
+static void finds_abbreviations(void **state)
+{
+	static const struct told told[] = {
+		{ "The HRB meets. The HRB decides.", "text-abbreviation 4:7" },
+		{ "All HRBPs and the KPI’s", "text-abbreviation 4:7, text-abbreviation 4:21" },
+		{ "HR/OD decide", "text-abbreviation 4:3, text-abbreviation 4:6" },
+		{ "The H&S team", "text-abbreviation 4:7" },
+		{ "The DfE says", "text-abbreviation 4:7" },
+		{ "The EDI-led group", "text-abbreviation 4:7" },
+		{ "The survey (HRB) of staff", "text-abbreviation 4:15" },
+		{ "The HRB (page 4) meets", "text-abbreviation 4:7" },
+		{ "Training Needs Analysis (TNA) and **HRB**", "text-abbreviation 4:39" },
+		{ "Mae’r GPC yn cwrdd", "text-abbreviation 4:9" },
+		{ "“HRB”", "text-abbreviation 4:4" },
+		{ "A first line\nand the HRB", "text-abbreviation 5:11" },
+		{ "OH", "text-abbreviation 4:3" },
+		{ "[HRB paper](https://www.example.gov.uk/HRB)", "text-abbreviation 4:4" },
+	};
+
+	(void)state;
+	expect_told(told, ARRAY_LEN(told));
+	expect_words(WHOLE "    notes: [HRB papers]\n", "“HRB” is not explained in this plan",
+		     "write it out where it first stands, as in `words in full (HRB)`, or add it "
+		     "to `abbreviations:` in council.yaml");
+	expect_with(WHOLE "    notes: [The BCP and HRB]\n", "name: BCP Council\n",
+		    "text-abbreviation 9:25");
+}
+
+static void knows_abbreviations(void **state)
+{
+	static const char *const texts[] = {
+		"The SLB, the SLB’s papers and all SLBs",
+		"The HoH decides",
+		"The UK, the EU, the NHS and the BBC",
+		"IT, TV, PC and PDF",
+		"The Housing Repairs Board (HRB) meets. HRB papers are public.",
+		"HRB papers are public. The Housing Repairs Board (HRB) meets.",
+		"The HRB (Housing Repairs Board) meets",
+		"HRB: Housing Repairs Board",
+		"- HRB – Housing Repairs Board\n- EDI – equality, diversity and inclusion",
+		"Health and safety (H&S)",
+		"Human Resources Business Partners (HRBPs)",
+		"The assessed and supported year in employment (ASYE)",
+		"The Department for Education (the DfE)",
+		"Bwrdd Gwasanaethau Cyhoeddus (BGC) a’r BGC",
+		"COLIN (intranet) is new",
+		"Part II, chapter IV, Henry VIII",
+		"A4, M25, Q1, CO2, E07000071, B12",
+		"COVID-19 and Covid",
+		"ISO 9001",
+		"SW1A 1AA, CO1 1XX, L20 7AE",
+		"Staff MUST ask and do NOT tell",
+		"THE NEW REALITIES PARTNERSHIP of staff",
+		"FUTURE WORKFORCE PLAN",
+		"FINANCE",
+		"PRIORITIES",
+		"We ask ALL staff, ONLY staff AND managers",
+		"SharePoint, OneDrive, YouTube, McKinsey, eLearning, PhD, iPad",
+		"https://www.example.gov.uk/HRB and HRB@example.gov.uk",
+		"Run `HRB --all` now",
+		"```\nHRB\n```",
+		"HRB_ID and #HRB",
+		"U.K. and U.S.A. and H.R.B.",
+		"A and B, C or D; I",
+		"X-ray and T-levels, A-Z",
+		"5G, 3D, 4K, 10GB",
+		"kWh, MWh, tCO2e",
+		"LGBTQI+ forum",
+		"ŴYN and ŷNN",
+		"שלום HTML5",
+		"👍 OK",
+		"St. Helens a’r Wyddfa",
+		"A\u00a0A",
+		"Dr K Rowling",
+	};
+
+	(void)state;
+	expect_silence(texts, ARRAY_LEN(texts));
+	expect_with(WHOLE "    notes: [The H&S of HRBs]\n",
+		    "name: Council\nabbreviations: {H&S: health and safety, HRB: Repairs}\n", "");
+	expect("title: Plan\nsections:\n  - id: a\n    title: HRB work\n    terms:\n"
+	       "      - {term: HRB, text: The board that looks at repairs.}\n",
+	       "");
+}
+
+static void finds_spellings(void **state)
+{
+	static const struct told told[] = {
+		{ "An organisation, an organization, an organisation",
+		  "text-spelling-varies 4:23" },
+		{ "Organise it; once organised it was not organizing itself",
+		  "text-spelling-varies 4:42" },
+		{ "It is on-going. All ongoing work is ongoing.", "text-spelling-varies 4:9" },
+		{ "All on-going work is on-going, and this ongoing.", "text-spelling-varies 4:43" },
+		{ "Staff co-ordinate.\nOthers coordinate.", "text-spelling-varies 5:10" },
+		{ "Wellbeing comes first. Their well-being is ours.", "text-spelling-varies 4:32" },
+		{ "We **analyse** what others analyze", "text-spelling-varies 4:30" },
+		{ "“On-going” or “ongoing”", "text-spelling-varies 4:18" },
+		{ "Mae cyd-weithio yn well na chydweithio", "" },
+		{ "Mae cyd-weithio yn well: cydweithio", "text-spelling-varies 4:28" },
+		{ "An anti-social act; antisocial acts.", "text-spelling-varies 4:23" },
+		{ "E-learning for all, and elearning for most; e-learning",
+		  "text-spelling-varies 4:27" },
+	};
+
+	(void)state;
+	expect_told(told, ARRAY_LEN(told));
+	expect_words(WHOLE "    notes: [Our on-going work, My ongoing plan, An ongoing one]\n",
+		     "“on-going” here, but “ongoing” elsewhere in this plan",
+		     "spell it one way throughout (now 1 with a hyphen, 2 without)");
+	expect_words(WHOLE "    notes: [To maximise, To maximized]\n",
+		     "“maximized” here, but “maximise” elsewhere in this plan",
+		     "spell it one way throughout (now 1 with z, 1 without)");
+}
+
+static void leaves_spellings_alone(void **state)
+{
+	static const char *const texts[] = {
+		"An organisation and its organisations",
+		"An organization and its organizations",
+		"Re-form the team, then reform it",
+		"Re-sign the lease or resign",
+		"The co-op and the coop",
+		"Re-cover the chairs and recover the cost",
+		"A re-creation for recreation",
+		"The prize was to prise it open",
+		"Its size and its sise",
+		"Seize and seise",
+		"Citizens and wizards on the horizon",
+		"Realism, to realise, realistic",
+		"The analysis, the analyses, to analyze",
+		"Emphasis and to emphasize",
+		"Crisis, basis, oasis",
+		"An organism is no organization",
+		"The World Health Organization and our organisation",
+		"The Organization Act and our organisation",
+		"See https://www.example.gov.uk/well-being for wellbeing",
+		"See well-being.pdf for wellbeing",
+		"Ask well-being@example.gov.uk about wellbeing",
+		"Run `on-going` for ongoing work",
+		"Wellbeing, wellbeing and WELLBEING",
+		"Long-term plans for the long term",
+		"A follow up of the follow-up",
+		"Part-time and full-time",
+		"1-2 years, 2023-24, A-Z",
+		"well- equipped and wellequip",
+		"x-y and xy",
+		"a-i and ai, o-a and oa",
+		"- on\n- going",
+		"re--think and rethink",
+		"-ongoing-",
+		"Mid-Essex and Kemp-Salt",
+		"Co-operative Group and cooperative",
+		"Advise, advice, advisor, adviser",
+		"Program, programme, colour, color",
+		"Mae’r cyd-destun a’r cyd-weithio",
+		"Ar-lein ac ar lein",
+		"שלום-עולם שלוםעולם",
+		"👍-👍",
+		"Wi-Fi – and so on",
+		"non\u00a0-\u00a0stop nonstop",
+	};
+
+	(void)state;
+	expect_silence(texts, ARRAY_LEN(texts));
+	expect("languages: [en, cy]\ntitle: {en: Plan, cy: Cynllun}\n"
+	       "summary: {en: Our on-going work, cy: Mae ongoing yn air}\n",
+	       "");
+	expect("languages: [en, cy]\ntitle: {en: Plan, cy: Cynllun}\n"
+	       "summary: {en: Our on-going work is ongoing, cy: Gwaith}\n",
+	       "text-spelling-varies 3:36");
 }
 
 /* Every rule on a text of four million letters, or of whatever it may take for a mark. */
@@ -412,6 +587,10 @@ int main(void)
 		cmocka_unit_test(leaves_what_is_balanced),
 		cmocka_unit_test(finds_what_is_glued),
 		cmocka_unit_test(leaves_what_has_its_spaces),
+		cmocka_unit_test(finds_abbreviations),
+		cmocka_unit_test(knows_abbreviations),
+		cmocka_unit_test(finds_spellings),
+		cmocka_unit_test(leaves_spellings_alone),
 		cmocka_unit_test(takes_long_texts),
 	};
 
