@@ -503,7 +503,8 @@ bool words_are_shouted(struct str capitals)
 
 bool words_are_known(struct str capitals)
 {
-	return capitals.len && IS_ONE_OF(capitals, known);
+	return capitals.len && (IS_ONE_OF(capitals, known) || IS_ONE_OF(capitals, pending) ||
+				is_blank_word(capitals));
 }
 
 bool words_need_hyphen(struct str word)

@@ -62,7 +62,10 @@ bool words_are_title(struct str word);
 bool words_join_share(struct str word);
 bool words_join_number(struct str word);
 
-/* Whether capitals are a word that people shout ("MUST"), or a form that nobody needs explained. */
+/*
+ * Whether capitals are a word that people shout ("MUST"), or a form that needs
+ * no explanation (or more than that, as a note: "TBC").
+ */
 bool words_are_shouted(struct str capitals);
 bool words_are_known(struct str capitals);
 

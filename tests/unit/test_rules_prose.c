@@ -1,4 +1,7 @@
-/* The rules on words: what they find in texts, where, and what they leave alone. */
+/*
+ * The rules on words: what they find in texts, where, and what they leave
+ * alone. Long because most of it is lists of texts.
+ */
 #define TESTED                                                                                   \
 	"text-repeated", "text-cut-short", "text-unbalanced", "text-glued", "text-abbreviation", \
 		"text-spelling-varies"
