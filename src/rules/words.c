@@ -1,3 +1,4 @@
+/* Long because the lists of all rules stand here, and how they are read. */
 #include "rules/words.h"
 #include "base/attributes.h"
 
