@@ -124,7 +124,7 @@ static void add_line(const struct finding *finding, struct buf *out)
 	struct place place = source_place(finding->span.source, finding->span.begin);
 	struct str level = severity_name(finding->severity);
 
-	printable_add(out, finding->span.source->path);
+	printable_add_first(out, finding->span.source->path);
 	buf_printf(out, ":%u:%u: %.*s: ", place.line, place.column, STR_ARG(level));
 	printable_add(out, finding->message);
 	buf_printf(out, " [%s]\n", finding->kind->name);

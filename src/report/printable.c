@@ -116,6 +116,13 @@ void printable_add(struct buf *out, struct str text)
 	}
 }
 
+void printable_add_first(struct buf *out, struct str name)
+{
+	if (str_find(name, STR("::"), 0) < name.len)
+		buf_add_c(out, "./");
+	printable_add(out, name);
+}
+
 void printable_add_utf8(struct buf *out, struct str text)
 {
 	while (text.len) {

@@ -24,6 +24,13 @@ unsigned printable_put(struct buf *out, uint32_t code_point);
 /* Text for the middle of a line: tabs and line ends become spaces. */
 void printable_add(struct buf *out, struct str text);
 
+/*
+ * The same of a name that may come first in a line, with "./" before it where
+ * there is "::" in it: services that run planc take a line for a command when
+ * it begins with that, also behind white space.
+ */
+void printable_add_first(struct buf *out, struct str name);
+
 /* Only what is no UTF-8 is replaced; for formats with an escaping of their own. */
 void printable_add_utf8(struct buf *out, struct str text);
 

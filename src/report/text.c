@@ -21,7 +21,7 @@ static void put_place(struct span span, struct buf *out)
 {
 	struct place place = source_place(span.source, span.begin);
 
-	printable_add(out, span.source->path);
+	printable_add_first(out, span.source->path);
 	buf_printf(out, ":%u:%u", place.line, place.column);
 }
 
@@ -60,7 +60,7 @@ static void put_grades(const struct report_plan *plan, struct buf *out)
 		measures += plan->grades[i].count;
 	if (!measures)
 		return;
-	printable_add(out, plan->plan);
+	printable_add_first(out, plan->plan);
 	buf_printf(out, ": %zu measure%s", measures, measures == 1 ? "" : "s");
 	for (size_t i = plan->grade_count; i-- > 0;) {
 		const struct report_grade *grade = &plan->grades[i];

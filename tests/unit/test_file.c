@@ -66,6 +66,27 @@ static void test_writes_and_reads(void **state)
 	assert_holds(box, "a", "");
 }
 
+static void test_appends(void **state)
+{
+	struct box *box = *state;
+	struct str why;
+	size_t size = 9;
+
+	assert_true(file_size(path_of(box, "a"), &size, &why));
+	assert_int_equal(size, 0);
+	assert_true(file_append(path_of(box, "a"), STR("first\n"), &why));
+	assert_true(file_append(path_of(box, "a"), STR("second\n"), &why));
+	assert_holds(box, "a", "first\nsecond\n");
+	assert_true(file_size(path_of(box, "a"), &size, &why));
+	assert_int_equal(size, 13);
+	assert_false(file_append(path_of(box, "none/a"), STR("x"), &why));
+	assert_true(str_equal(why, STR("no such file or folder")));
+	assert_false(file_append("/dev/full", STR("x"), &why));
+	assert_true(str_equal(why, STR("the disk is full")));
+	assert_false(file_size(path_of(box, "a/b"), &size, &why));
+	assert_true(str_equal(why, STR("a part of the path is not a folder")));
+}
+
 static void test_keeps_the_mode(void **state)
 {
 	struct box *box = *state;
@@ -175,6 +196,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_A_BOX(test_writes_and_reads),
+		IN_A_BOX(test_appends),
 		IN_A_BOX(test_keeps_the_mode),
 		IN_A_BOX(test_reads_one_byte_beyond_the_limit),
 		IN_A_BOX(test_reads_what_has_no_size),

@@ -340,6 +340,36 @@ static void test_what_is_held_back_is_not_told(void **state)
 	assert_holds(written(run, &report_format_sarif), "\"held back.\"");
 }
 
+/* A line of text comes into the log of a service as well. */
+static void test_text_takes_no_commands_from_names(void **state)
+{
+	const struct report_grade grade = { STR("target"), 1 };
+	const struct report_plan plan = {
+		.plan = STR_INIT(" ::error::p/q"),
+		.grades = &grade,
+		.grade_count = 1,
+	};
+	struct run *run = *state;
+
+	run->source.path = STR("::error::x/plan.yaml");
+	run->summary.plans = &plan;
+	run->summary.plan_count = 1;
+	add(run, &lead_missing, "id", "x\n::error::y");
+	add(run, &lead_missing, "id", "the same again");
+	finding_hint(&run->report, run->report.findings.at[0], "\n::error::z");
+	run->report.findings.at[0]->plan = run->report.findings.at[1]->plan = plan.plan;
+	assert_holds(written(run, &report_format_text), "./::error::x/plan.yaml:1:1: ");
+	assert_holds(run->out.at, "\n./ ::error::p/q: 1 measure: 1 target\n");
+	for (size_t i = 0; report_formats[i]; i++) {
+		if (report_formats[i] == &report_format_github)
+			continue;
+		written(run, report_formats[i]);
+		assert_false(str_starts(str_trim(buf_str(&run->out)), STR("::")));
+		assert_lacks(run->out.at, "\n::");
+		assert_lacks(run->out.at, "\n ::");
+	}
+}
+
 static void test_a_run_without_plans(void **state)
 {
 	struct run *run = *state;
@@ -382,6 +412,7 @@ int main(void)
 		IN_A_RUN(test_markdown_is_cut),
 		IN_A_RUN(test_markdown_of_what_cannot_be_read),
 		IN_A_RUN(test_what_is_held_back_is_not_told),
+		IN_A_RUN(test_text_takes_no_commands_from_names),
 		IN_A_RUN(test_a_run_without_plans),
 		cmocka_unit_test(test_formats_say_what_they_are),
 	};
