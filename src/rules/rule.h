@@ -49,6 +49,12 @@ struct rule {
 	void (*on_value)(struct rule_run *run, const struct thing *owner, const struct field *field,
 			 const void *value);
 	void (*on_action)(struct rule_run *run, const struct action *action);
+	/*
+	 * Called for each measure of the plan, its themes and actions in which nothing was
+	 * found at fault before; `action` is NULL where it is not that of an action.
+	 */
+	void (*on_measure)(struct rule_run *run, const struct measure *measure,
+			   const struct action *action);
 	void (*on_plan)(struct rule_run *run, const struct plan *plan);
 	void (*on_council)(struct rule_run *run, const struct council *council);
 };

@@ -1,3 +1,4 @@
+#include "rules/measure.h"
 #include "rules/rule.h"
 
 enum {
@@ -24,12 +25,16 @@ struct dispatch {
 	const struct rule *by_type[FIELD_TYPES][RULE_COUNT];
 	size_t action_count;
 	const struct rule *on_action[RULE_COUNT];
+	size_t measure_count;
+	const struct rule *on_measure[RULE_COUNT];
 };
 
 static void subscribe(struct dispatch *dispatch, const struct rule *rule)
 {
 	if (rule->on_action)
 		dispatch->on_action[dispatch->action_count++] = rule;
+	if (rule->on_measure)
+		dispatch->on_measure[dispatch->measure_count++] = rule;
 	if (!rule->on_value)
 		return;
 	dispatch->types |= rule->visits;
@@ -49,6 +54,21 @@ static void pass_value(void *context, const struct thing *owner, const struct fi
 		to[i]->on_value(dispatch->run, owner, field, value);
 }
 
+static void pass_measures(const struct dispatch *dispatch, const struct list *list,
+			  const struct action *action)
+{
+	const struct measure *measures = list->at;
+
+	if (!dispatch->measure_count)
+		return;
+	for (size_t i = 0; i < list->len; i++) {
+		if (!measure_is_sound(&measures[i]))
+			continue;
+		for (size_t j = 0; j < dispatch->measure_count; j++)
+			dispatch->on_measure[j]->on_measure(dispatch->run, &measures[i], action);
+	}
+}
+
 /* One with nothing in it was found at fault already. */
 static void pass_action(const struct dispatch *dispatch, const struct action *action)
 {
@@ -56,6 +76,7 @@ static void pass_action(const struct dispatch *dispatch, const struct action *ac
 		return;
 	for (size_t i = 0; i < dispatch->action_count; i++)
 		dispatch->on_action[i]->on_action(dispatch->run, action);
+	pass_measures(dispatch, &action->measures, action);
 }
 
 int rule_number(const struct rule_run *run, const struct rule *rule)
@@ -70,6 +91,7 @@ int rule_number(const struct rule_run *run, const struct rule *rule)
 void rules_check_plan(struct rule_run *run, const bool *enabled)
 {
 	const struct plan *plan = run->plan;
+	const struct theme *themes = plan->themes.at;
 	struct dispatch dispatch = { .run = run };
 	struct walk walk = { .value = pass_value, .context = &dispatch };
 
@@ -81,6 +103,9 @@ void rules_check_plan(struct rule_run *run, const bool *enabled)
 	}
 	walk.types = dispatch.types;
 	thing_walk(&plan->thing, &walk);
+	pass_measures(&dispatch, &plan->measures, NULL);
+	for (size_t i = 0; i < plan->themes.len; i++)
+		pass_measures(&dispatch, &themes[i].measures, NULL);
 	for (size_t i = 0; i < plan->all_actions.len; i++)
 		pass_action(&dispatch, plan->all_actions.at[i]);
 	for (size_t i = 0; i < RULE_COUNT; i++) {

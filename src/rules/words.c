@@ -142,6 +142,14 @@ static const char *const verb_endings[] = {
 	"able", "ation", "ational", "ationally", "ations", "e", "ed", "er", "ers", "es", "ing",
 };
 
+/* Words that a sentence can change without saying anything else. */
+static const char *const light[] = {
+	"a",    "all",  "an",  "and",  "are",  "as",   "at",     "be",    "been",  "being",
+	"by",   "each", "for", "from", "has",  "have", "having", "in",    "is",    "it",
+	"its",  "of",   "on",  "or",   "our",  "that", "the",    "their", "there", "they",
+	"this", "to",   "was", "we",   "were", "will", "with",
+};
+
 #define TOKENS 12
 
 /* The words of a short text, without what stands between them. */
@@ -523,4 +531,9 @@ bool words_end_verb(struct str ending, bool is_y)
 	if (!ending.len || (is_y && str_equal(ending, STR("es"))))
 		return false;
 	return IS_ONE_OF(ending, verb_endings);
+}
+
+bool words_weigh_little(struct str word)
+{
+	return IS_ONE_OF(word, light);
 }

@@ -79,4 +79,7 @@ bool words_need_hyphen(struct str word);
  */
 bool words_end_verb(struct str ending, bool is_y);
 
+/* Whether a word says little by itself: "the", "of", "will". */
+bool words_weigh_little(struct str word);
+
 #endif
