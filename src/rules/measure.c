@@ -1,4 +1,5 @@
 #include "rules/measure.h"
+#include "markdown/markdown.h"
 #include "rules/wording.h"
 
 bool measure_is_sound(const struct measure *measure)
@@ -14,21 +15,29 @@ bool measure_is_sound(const struct measure *measure)
 	return true;
 }
 
+/* What it is known by: its sentence; where that is not what a rule speaks of, its indicator. */
+static const struct text *subject(const struct measure *measure)
+{
+	bool is_part = measure->grade == GRADE_INDICATOR && measure_has_parts(measure);
+
+	if (measure->indicator.node && (is_part || !measure->text.node))
+		return &measure->indicator;
+	return &measure->text;
+}
+
 struct span measure_place(const struct measure *measure)
 {
-	if (measure->text.node)
-		return node_span(measure->text.node);
-	if (measure->indicator.node)
-		return node_span(measure->indicator.node);
-	return node_span(measure->thing.node);
+	const struct node *node = subject(measure)->node;
+
+	return node_span(node ? node : measure->thing.node);
 }
 
 struct str measure_quote(struct rule_run *run, const struct measure *measure)
 {
-	struct str words = measure->text.node ? measure_sentence(measure)
-					      : measure->indicator.words;
+	const struct text *text = subject(measure);
+	struct str words = text->node ? text_in(text, STR("en")) : text->words;
 
-	words = str_trim(words);
+	words = str_trim(markdown_words(words, run->arena));
 	if (str_ends(words, STR(".")))
 		words.len--;
 	return wording_quote(run, words);

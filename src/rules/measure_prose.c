@@ -2,6 +2,7 @@
 #include "rules/restate.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
+#include "rules/words.h"
 
 static bool is_above_prose(const struct list *list)
 {
@@ -21,6 +22,13 @@ static bool is_prose(const struct rule_run *run, const struct measure *measure)
 	       (measure_has_parts(measure) || measure_is_read(run, measure));
 }
 
+/* An empty item, or "TBC", is a fault of its own. */
+static bool is_placeholder(const struct measure *measure)
+{
+	return node_is_null(measure->thing.node) ||
+	       words_are_note(str_trim(measure_sentence(measure)), false);
+}
+
 static void on_action(struct rule_run *run, const struct action *action)
 {
 	const struct measure *measures = action->measures.at;
@@ -32,8 +40,7 @@ static void on_action(struct rule_run *run, const struct action *action)
 	    (action->theme && is_above_prose(&action->theme->measures)))
 		return;
 	for (size_t i = 0; i < action->measures.len; i++) {
-		/* An empty item is a fault of its own. */
-		if (node_is_null(measures[i].thing.node))
+		if (is_placeholder(&measures[i]))
 			continue;
 		if (!is_prose(run, &measures[i]))
 			return;

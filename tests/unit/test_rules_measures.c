@@ -40,6 +40,7 @@ static void prose_is_one_fault(void **state)
 	(void)state;
 	expect(HEAD ACTION LEAD DUE, "measure-missing 4:9");
 	expect(MEASURES "      -\n", "text-placeholder 9:8");
+	expect(ONE("TBC"), "text-placeholder 9:9");
 	expect(MEASURES "      -\n      - Staff are valued.\n",
 	       "text-placeholder 9:8, measure-prose 10:9");
 	expect(ONE("{text: Staff are valued., target: 95%}"), "measure-target-format 9:43");
@@ -171,21 +172,21 @@ static void targets_on_the_wrong_side(void **state)
 	/* Two units cannot be compared; nor can a share that may be written as 0.82. */
 	expect(SIDE("baseline: 12 days, target: at most 20 weeks"), "");
 	expect(SIDE("baseline: 0.82, target: at most 30%"), "");
-	expect(SIDE("baseline: 82, target: at least 30%"), "measure-wrong-side 9:61");
+	expect(SIDE("baseline: 82, target: at least 30%"), "measure-wrong-side 9:63");
 	expect(SIDE("baseline: about 50, target: at least 30"), "");
 	expect(SIDE("baseline: unknown, target: at least 30"), "");
 	/* What says no side is on none. */
 	expect(SIDE("baseline: 50, target: exactly 30"), "");
-	expect(SIDE("baseline: 50, target: exactly 30, direction: up"), "measure-wrong-side 9:59");
+	expect(SIDE("baseline: 50, target: exactly 30, direction: up"), "measure-wrong-side 9:63");
 	expect(SIDE("baseline: 50, target: exactly 30, direction: down"), "");
 	expect(SIDE("baseline: 50, target: between 30 and 40, direction: up"),
-	       "measure-wrong-side 9:59");
+	       "measure-wrong-side 9:63");
 	expect(SIDE("baseline: 50, target: between 30 and 60, direction: up"), "");
 	expect(SIDE("baseline: 50, target: increase by 10%, direction: up"), "");
 	expect(SIDE("baseline: 50, target: increase by 10%, direction: down"),
-	       "measure-wrong-side 9:59");
+	       "measure-wrong-side 9:63");
 	expect(SIDE("baseline: 50, target: reduce by 10%, direction: up"),
-	       "measure-wrong-side 9:59");
+	       "measure-wrong-side 9:63");
 	expect_words(SIDE("baseline: 41%, target: at least 31%"),
 		     "“at least 31%” is below the baseline, though more is better",
 		     "check the target and the baseline (41%), and which way the target goes: "
