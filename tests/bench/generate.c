@@ -99,10 +99,10 @@ static const char *const indicators[][3] = {
 };
 
 static const char *const counted[] = {
-	"The number of managers who have taken part in the programme",
-	"The number of applications received for each advertised post",
-	"Feedback from the staff survey supports the new arrangements",
-	"A report to the Cabinet is published with its evidence",
+	"managers have taken part in the programme",
+	"applications are received for the posts advertised",
+	"answers to the staff survey support the new arrangements",
+	"reports to the Cabinet are published with their evidence",
 };
 
 /* Everything is drawn from this, so that all runs are alike. */
@@ -156,14 +156,14 @@ static void put_measure(FILE *file, uint64_t *seed, unsigned month)
 	bool falls = row[2][0] == 'f' || strcmp(row[2], "at most") == 0;
 
 	fprintf(file,
-		"      - indicator: %s\n"
+		"      - indicator: %s, area %u\n"
 		"        unit: \"%s\"\n"
 		"        direction: %s\n"
 		"        baseline: {value: %u, at: 2023-03}\n"
 		"        target: %s %u\n"
 		"        by: 2024-%02u\n"
 		"        source: Quarterly performance report\n",
-		row[0], row[1], falls ? "down" : "up", baseline, row[2],
+		row[0], draw(seed, 900000), row[1], falls ? "down" : "up", baseline, row[2],
 		falls ? baseline - 5 - draw(seed, 10) : baseline + 5 + draw(seed, 30), month);
 }
 
@@ -175,8 +175,8 @@ static void put_measures(FILE *file, uint64_t *seed, unsigned month)
 	if (draw(seed, 3) == 0)
 		put_measure(file, seed, month);
 	for (uint32_t i = 1 + draw(seed, 3), first = draw(seed, LEN(counted)); i > 0; i--) {
-		snprintf(text, sizeof(text), "%s, %s.", counted[(first + i) % LEN(counted)],
-			 purposes[draw(seed, LEN(purposes))]);
+		snprintf(text, sizeof(text), "At least %u %s, %s.", draw(seed, 900000),
+			 counted[(first + i) % LEN(counted)], purposes[draw(seed, LEN(purposes))]);
 		fputs("      - ", file);
 		put_folded(file, 8, text);
 	}
