@@ -96,13 +96,15 @@ static enum grade grade_parts(const struct measure *measure, const struct action
 	return is_given(&measure->text) ? GRADE_PROSE : GRADE_NONE;
 }
 
-static enum grade grade_sentence(struct str sentence)
+static enum grade grade_sentence(struct measure *measure)
 {
+	struct str sentence = measure_sentence(measure);
 	struct measure_signs signs;
 
 	if (!str_trim(sentence).len)
 		return GRADE_NONE;
 	signs = measure_signs_read(sentence);
+	measure->lacks_baseline = signs.lacks_baseline;
 	if (signs.has_target)
 		return GRADE_TARGET;
 	if (signs.has_direction)
@@ -119,9 +121,8 @@ static void grade_all(struct plan *plan, const struct list *list, const struct a
 
 		if (node_is_null(measure->thing.node))
 			continue;
-		measure->grade = measure_has_parts(measure)
-					 ? grade_parts(measure, action)
-					 : grade_sentence(measure_sentence(measure));
+		measure->grade = measure_has_parts(measure) ? grade_parts(measure, action)
+							    : grade_sentence(measure);
 		plan->grades[measure->grade]++;
 	}
 }

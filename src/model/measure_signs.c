@@ -32,9 +32,13 @@ static bool is_digit(char c)
 /* The bytes of a space at `at`, also a hard one. */
 static size_t space_size(struct str text, size_t at)
 {
-	if (phrase_is_space(text.at[at]))
+	unsigned char c = (unsigned char)text.at[at];
+
+	if (c > ' ' && c != 0xC2)
+		return 0;
+	if (phrase_is_space((char)c))
 		return 1;
-	return text.at[at] == '\xC2' && at + 1 < text.len && text.at[at + 1] == '\xA0' ? 2 : 0;
+	return c == 0xC2 && at + 1 < text.len && text.at[at + 1] == '\xA0' ? 2 : 0;
 }
 
 /* Quotation marks, dashes and the like of three bytes: U+2000 to U+203F. */

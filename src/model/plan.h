@@ -160,7 +160,8 @@ struct measure {
 	struct list breakdown; /* struct text */
 	struct list actuals;   /* struct actual */
 	struct text ref;
-	enum grade grade; /* how well it is stated */
+	enum grade grade;    /* how well it is stated */
+	bool lacks_baseline; /* its sentence promises a change, and nothing that it starts from */
 };
 
 struct action {

@@ -1,14 +1,6 @@
-#include "model/measure_signs.h"
 #include "rules/measure.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
-
-/* A sentence that promises a change, and names nothing that it starts from. */
-static bool is_loose_change(const struct rule_run *run, const struct measure *measure)
-{
-	return measure->grade == GRADE_TARGET && measure_is_read(run, measure) &&
-	       measure_signs_read(measure_sentence(measure)).lacks_baseline;
-}
 
 static void on_measure(struct rule_run *run, const struct measure *measure,
 		       const struct action *action)
@@ -19,7 +11,7 @@ static void on_measure(struct rule_run *run, const struct measure *measure,
 	struct str words;
 
 	(void)action;
-	if (measure_has_baseline(measure) || (!is_part && !is_loose_change(run, measure)))
+	if (measure_has_baseline(measure) || (!is_part && !measure->lacks_baseline))
 		return;
 	words = is_part ? wording_quote(run, target->node->text) : measure_quote(run, measure);
 	finding = report_add(run->report, &rule_measure_no_baseline.kind,

@@ -55,12 +55,11 @@ static void add_repeated(struct rule_run *run, const struct entry *first,
 }
 
 /* "TBC" twice is a placeholder twice. */
-static bool is_asked(const struct measure *measure)
+static bool is_placeholder(const struct measure *measure)
 {
 	struct str words = str_trim(sentence_of(measure));
 
-	return measure_is_sound(measure) && words.len && !words_are_note(words, false) &&
-	       !words_name_nobody(words);
+	return words_are_note(words, false) || words_name_nobody(words);
 }
 
 static size_t count_measures(const struct plan *plan)
@@ -81,7 +80,7 @@ static void check_measure(struct rule_run *run, struct map *seen, struct entry *
 		      (alike_hash(target_of(entry->measure)) << 1);
 	first = map_add(seen, run->arena, key, entry);
 	/* Texts of one hash need not be one. */
-	if (first && are_same(first->measure, entry->measure))
+	if (first && are_same(first->measure, entry->measure) && !is_placeholder(entry->measure))
 		add_repeated(run, first, entry);
 }
 
@@ -96,7 +95,7 @@ static void on_plan(struct rule_run *run, const struct plan *plan)
 		const struct measure *measures = action->measures.at;
 
 		for (size_t j = 0; j < action->measures.len; j++) {
-			if (!is_asked(&measures[j]))
+			if (!measure_is_sound(&measures[j]) || !sentence_of(&measures[j]).len)
 				continue;
 			entries[count].measure = &measures[j];
 			entries[count].action = action;
