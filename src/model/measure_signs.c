@@ -1,4 +1,5 @@
 #include "model/measure_signs.h"
+#include "base/ascii.h"
 #include "base/attributes.h"
 #include "markdown/markdown.h"
 #include "model/measure_words.h"
@@ -29,16 +30,16 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* The bytes of a space at `at`, also a hard one. */
-static size_t space_size(struct str text, size_t at)
+/* The bytes of a space at `at`, also a hard one. This is asked of every byte of every sentence. */
+static inline size_t space_size(struct str text, size_t at)
 {
 	unsigned char c = (unsigned char)text.at[at];
 
 	if (c > ' ' && c != 0xC2)
 		return 0;
-	if (phrase_is_space((char)c))
+	if (c <= ' ')
 		return 1;
-	return c == 0xC2 && at + 1 < text.len && text.at[at + 1] == '\xA0' ? 2 : 0;
+	return at + 1 < text.len && text.at[at + 1] == '\xA0' ? 2 : 0;
 }
 
 /* Quotation marks, dashes and the like of three bytes: U+2000 to U+203F. */
@@ -100,13 +101,22 @@ static struct word next_word(struct str text, size_t *at)
 
 	while (*at < text.len && !word.text.len) {
 		size_t begin = *at;
+		size_t end = begin;
+		size_t space;
+		bool is_bare;
 
-		while (*at < text.len && !space_size(text, *at))
-			++*at;
-		word = (struct word){ .text = str_slice(text, begin, *at) };
-		strip(&word);
-		while (*at < text.len && space_size(text, *at))
-			*at += space_size(text, *at);
+		/* Most words are letters between spaces. */
+		while (end < text.len && ascii_is_letter(text.at[end]))
+			end++;
+		is_bare = end > begin && (end == text.len || text.at[end] == ' ');
+		while (!is_bare && end < text.len && !space_size(text, end))
+			end++;
+		word.text = (struct str){ text.at + begin, end - begin };
+		if (!is_bare)
+			strip(&word);
+		while (end < text.len && (space = space_size(text, end)) > 0)
+			end += space;
+		*at = end;
 	}
 	word.kind = measure_word_of(word.text);
 	return word;
@@ -316,6 +326,17 @@ static void read_word(struct scan *scan)
 
 	switch (scan->word.kind) {
 	case WORD_OTHER: break;
+	case WORD_SMALL:
+	case WORD_DEFINITE:
+	case WORD_TO:
+	case WORD_BY:
+	case WORD_FROM:
+	case WORD_ON:
+	case WORD_BE:
+	case WORD_TIME:
+	case WORD_LABEL:
+	case WORD_TOTAL:
+	case WORD_LIMIT: return; /* they matter to the words around them */
 	case WORD_CHANGE:
 		scan->has_change = true;
 		scan->signs.has_direction = true;

@@ -1,6 +1,6 @@
 #include "model/measure_words.h"
+#include "base/ascii.h"
 #include "base/attributes.h"
-#include "model/phrase.h"
 
 #define PER_LETTER 12
 
@@ -118,16 +118,17 @@ static const struct entry by_letter[26][PER_LETTER] = {
 enum measure_word measure_word_of(struct str word)
 {
 	const struct entry *entries;
-	unsigned letter;
+	char last;
 
-	if (!word.len)
+	if (!word.len || !ascii_is_letter(word.at[0]))
 		return WORD_OTHER;
-	letter = (unsigned)(phrase_lower(word.at[0]) - 'a');
-	if (letter >= 26)
-		return WORD_OTHER;
-	entries = by_letter[letter];
+	/* Most words are none of these: their length and last letter tell. */
+	last = (char)(word.at[word.len - 1] | 0x20);
+	entries = by_letter[(word.at[0] | 0x20) - 'a'];
 	for (size_t i = 0; i < PER_LETTER && entries[i].word.len; i++) {
-		if (entries[i].word.len == word.len && str_equal_nocase(entries[i].word, word))
+		if (entries[i].word.len == word.len &&
+		    (entries[i].word.at[word.len - 1] | 0x20) == last &&
+		    str_equal_nocase(entries[i].word, word))
 			return entries[i].kind;
 	}
 	return WORD_OTHER;
