@@ -48,9 +48,9 @@ static void contents_write(struct html *html, const struct pen *body)
 		return;
 	html_open(html, "nav");
 	html_attr_c(html, "class", "contents");
-	html_attr_c(html, "aria-labelledby", "contents_");
+	html_attr_c(html, "aria-labelledby", "_contents");
 	html_open(html, "h2");
-	html_attr_c(html, "id", "contents_");
+	html_attr_c(html, "id", "_contents");
 	html_text_c(html, "Contents");
 	html_close(html, "h2");
 	while (at < body->outline.len)

@@ -210,13 +210,13 @@ void list_write(struct pen *pen, enum section_shows which)
 void list_section_write(struct pen *pen, enum section_shows which)
 {
 	static const struct heading headings[] = {
-		[SHOWS_PRIORITIES] = { .id = STR_INIT("priorities_"),
+		[SHOWS_PRIORITIES] = { .id = STR_INIT("_priorities"),
 				       .title = STR_INIT("Priorities") },
-		[SHOWS_MEASURES] = { .id = STR_INIT("measures_"),
+		[SHOWS_MEASURES] = { .id = STR_INIT("_measures"),
 				     .title = STR_INIT("How we will know") },
-		[SHOWS_RESOURCES] = { .id = STR_INIT("resources_"),
+		[SHOWS_RESOURCES] = { .id = STR_INIT("_resources"),
 				      .title = STR_INIT("Resources") },
-		[SHOWS_WORKSTREAMS] = { .id = STR_INIT("workstreams_"),
+		[SHOWS_WORKSTREAMS] = { .id = STR_INIT("_workstreams"),
 					.title = STR_INIT("Workstreams") },
 	};
 

@@ -98,12 +98,12 @@ void page_open(struct html_pen *pen, const struct page *page)
 		html_attr_c(html, "class", "draft");
 	html_open(html, "a");
 	html_attr_c(html, "class", "skip");
-	html_attr_c(html, "href", "#main_");
+	html_attr_c(html, "href", "#_main");
 	html_text_c(html, "Skip to the main part");
 	html_close(html, "a");
 	crumbs_write(pen, page);
 	html_open(html, "main");
-	html_attr_c(html, "id", "main_");
+	html_attr_c(html, "id", "_main");
 }
 
 static void forms_write(struct html *html, const struct view *view)

@@ -177,12 +177,12 @@ static void links_section_write(struct pen *pen, const struct plan *plan)
 {
 	if (plan->links.len) {
 		pen_section_open(pen,
-				 (struct heading){ .id = STR("links_"), .title = STR("Links") });
+				 (struct heading){ .id = STR("_links"), .title = STR("Links") });
 		links_write(pen, &plan->links);
 		pen_section_close(pen);
 	}
 	if (plan->waive.len) {
-		pen_section_open(pen, (struct heading){ .id = STR("exceptions_"),
+		pen_section_open(pen, (struct heading){ .id = STR("_exceptions"),
 							.title = STR("Accepted exceptions") });
 		waivers_write(pen, &plan->waive);
 		pen_section_close(pen);
@@ -195,7 +195,7 @@ void abbreviations_write(struct pen *pen, const struct council *council)
 
 	if (!council->abbreviations.len)
 		return;
-	pen_section_open(pen, (struct heading){ .id = STR("abbreviations_"),
+	pen_section_open(pen, (struct heading){ .id = STR("_abbreviations"),
 						.title = STR("Abbreviations") });
 	pen_open(pen, PEN_FACTS);
 	for (size_t i = 0; i < council->abbreviations.len && !pen_is_full(pen); i++) {

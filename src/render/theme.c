@@ -62,7 +62,7 @@ static void theme_write(struct pen *pen, const struct theme *theme)
 void themes_write(struct pen *pen, const struct plan *plan)
 {
 	const struct theme *themes = plan->themes.at;
-	const struct heading heading = { .id = STR_INIT("actions_"), .title = STR_INIT("Actions") };
+	const struct heading heading = { .id = STR_INIT("_actions"), .title = STR_INIT("Actions") };
 
 	for (size_t i = 0; i < plan->themes.len; i++)
 		theme_write(pen, &themes[i]);

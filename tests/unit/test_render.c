@@ -191,9 +191,9 @@ static void lists_stand_where_they_are_shown(void **state)
 		      "  - {id: two, title: Two, shows: priorities}\n");
 	page = render(&built, "html");
 	assert_int_equal(count(page, "Homes first"), 1);
-	assert_lacks(page, "priorities_");
+	assert_lacks(page, "_priorities");
 	assert_has(page, "See <a href=\"#one\">One</a>");
-	assert_has(page, "<section id=\"resources_\">");
+	assert_has(page, "<section id=\"_resources\">");
 	release(&built);
 }
 
@@ -256,8 +256,8 @@ static void measures_are_counted(void **state)
 	build(&built,
 	      "title: P\nstatus: draft\n"
 	      "measures: [The number of calls., 95% of staff answer., All staff answer.]\n");
-	assert_has(render(&built, "html"), "id=\"grades_\"");
-	assert_has(render(&built, "html"), "href=\"#grades_\"");
+	assert_has(render(&built, "html"), "id=\"_grades\"");
+	assert_has(render(&built, "html"), "href=\"#_grades\"");
 	assert_has(render(&built, "markdown"), "| How much is enough | 2 |\n"
 					       "| What will be counted, but not how much is "
 					       "enough | 1 |\n"
@@ -268,7 +268,7 @@ static void measures_are_counted(void **state)
 	json_decref(root);
 	release(&built);
 	build(&built, "title: P\nstatus: draft\n");
-	assert_lacks(render(&built, "html"), "grades_");
+	assert_lacks(render(&built, "html"), "_grades");
 	assert_lacks(render(&built, "markdown"), "measures");
 	release(&built);
 }

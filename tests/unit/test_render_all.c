@@ -305,8 +305,8 @@ static void frame_of_a_page(void **state)
 	assert_has(page, "<title>Plantitle word – Exampleton Council</title>");
 	assert_has(page, "<link rel=\"stylesheet\" href=\"../../assets/planc.css\">");
 	assert_has(page, "<meta name=\"viewport\"");
-	assert_has(page, "href=\"#main_\"");
-	assert_has(page, "<main id=\"main_\">");
+	assert_has(page, "href=\"#_main\"");
+	assert_has(page, "<main id=\"_main\">");
 	assert_int_equal(count(page, "<h1>"), 1);
 	assert_int_equal(count(page, "<main"), 1);
 	assert_has(page, "As at <time datetime=\"2024-01-31\">31 January 2024</time>");
@@ -333,7 +333,7 @@ static void table_of_actions(void **state)
 	assert_has(page, "<abbr title=\"Head of Housing\">HoH</abbr>");
 	assert_has(page, "<a href=\"#second\">Secondactivity</a>");
 	assert_has(page, "<span id=\"replaced-id\"></span>");
-	assert_has(page, "<section id=\"actions_\">");
+	assert_has(page, "<section id=\"_actions\">");
 	release(&built);
 }
 
