@@ -4,7 +4,8 @@
 #   ```console           its lines "$ COMMAND" are run, `planc` among them; what
 #                        they print must be what stands under them
 # A ```yaml without a file is a fault: nothing would run it. A document that
-# writes no files finds plans/ and schema/ of this project in its folder.
+# writes no files finds plans/ and schema/ of this project in its folder; for the
+# others the project is ~/planc.
 # UPDATE=1 writes into the documents what the commands print now.
 #
 # usage: tests/docs/examples.sh PLANC FILE.md…
@@ -19,6 +20,7 @@ box=$(mktemp -d) || exit 1
 trap 'rm -rf "$box"' EXIT
 trap 'exit 1' INT TERM
 mkdir "$box/bin" "$box/home"
+ln -s "$top" "$box/home/planc"
 cp "$planc" "$box/bin/planc"
 PATH=$box/bin:$PATH; HOME=$box/home
 export PATH HOME
