@@ -51,6 +51,10 @@ static bool hint_list(struct rule_run *run, const struct unknown *unknown, struc
 static bool hint_writing(struct rule_run *run, const struct unknown *unknown,
 			 struct finding *finding)
 {
+	if (!unknown->ref->id.len) {
+		finding_hint(run->report, finding, "write an id there, or leave it out");
+		return true;
+	}
 	return wording_hint_curly(run, unknown->field->name, unknown->ref->node, finding) ||
 	       hint_list(run, unknown, finding);
 }
@@ -246,7 +250,7 @@ static void check_plan(struct rule_run *run, const struct unknown *unknown)
 	struct str id = unknown->ref->id;
 	struct finding *finding = add(run, unknown, "there is no plan");
 
-	if (hint_plan(run, unknown, id, finding))
+	if (hint_writing(run, unknown, finding) || hint_plan(run, unknown, id, finding))
 		return;
 	if (str_equal(unknown->owner->type->name, STR("parent")))
 		hint_text(run, finding, "for a plan that is not kept here", id);

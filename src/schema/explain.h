@@ -39,6 +39,7 @@ struct tally {
 	unsigned tags;    /* wrong values of a key right there, such as `kind: …` */
 	unsigned shallow; /* faults right there: its keys, its size */
 	unsigned total;
+	unsigned fits; /* keys there that the branch knows */
 };
 
 struct explain {
@@ -88,6 +89,9 @@ bool explain_missing_fault(struct explain *explain, const struct spot *map);
 
 /* The types that a schema takes, with what it refers to; INTEGER alone is whole numbers. */
 unsigned schema_wanted(const struct schema *schema);
+
+/* The values that a schema lists, by an enum or const of its own or of what it refers to; or NULL. */
+const struct allowed *schema_allowed(const struct schema *schema);
 
 /* Whether a mask from schema_wanted takes the value's type. */
 bool wanted_takes(unsigned wanted, const struct node *node);

@@ -29,32 +29,68 @@ static void add_members(struct explain *explain, struct known *known, const stru
 		vec_add(&explain->arena, &known->patterns, members->patterns[i].pattern);
 }
 
-static void add_rule(struct explain *explain, struct known *known, const struct rule *rule)
+static bool has_name(const struct str *names, size_t count, struct str name)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (str_equal(names[i], name))
+			return true;
+	}
+	return false;
+}
+
+static void add_rule(struct explain *explain, struct known *known, const struct rule *rule,
+		     bool is_certain)
 {
 	if (rule->keyword->check == check_members)
 		add_members(explain, known, rule->members);
 	if (rule->keyword->check != check_required)
 		return;
-	for (uint32_t i = 0; i < rule->value->count; i++)
-		vec_add(&explain->arena, &known->required, rule->value->items[i]->text);
+	for (uint32_t i = 0; i < rule->value->count; i++) {
+		struct str name = rule->value->items[i]->text;
+
+		if (!is_certain)
+			vec_add(&explain->arena, &known->wanted, name);
+		else if (!known_requires(known, name))
+			vec_add(&explain->arena, &known->required, name);
+	}
+}
+
+/* Whether what passes the schema passes the child too: by $ref or allOf. */
+static bool is_part(const struct schema *schema, const struct schema *child)
+{
+	for (uint32_t i = 0; i < schema->rule_count; i++) {
+		const struct rule *rule = &schema->rules[i];
+
+		if (rule->keyword->check == check_reference && rule->schema == child)
+			return true;
+		for (size_t j = 0; rule->keyword->check == check_all && j < rule->schemas.count;
+		     j++) {
+			if (rule->schemas.at[j] == child)
+				return true;
+		}
+	}
+	return false;
 }
 
 /* Looks through a schema and those in the same place, breadth first. */
 static void collect(struct explain *explain, struct known *known, const struct schema *schema)
 {
 	const struct schema *queue[MAX_SCHEMAS];
+	bool is_certain[MAX_SCHEMAS] = { true };
 	size_t count = 1;
 
 	queue[0] = schema;
 	for (size_t at = 0; at < count; at++) {
 		schema = queue[at];
 		for (uint32_t i = 0; i < schema->rule_count; i++)
-			add_rule(explain, known, &schema->rules[i]);
+			add_rule(explain, known, &schema->rules[i], is_certain[at]);
 		for (size_t i = 0; i < schema->children.len && count < MAX_SCHEMAS; i++) {
 			const struct child *child = &schema->children.at[i];
 
-			if (child->in_place && !is_negated(schema, child->schema))
-				queue[count++] = child->schema;
+			if (!child->in_place || is_negated(schema, child->schema))
+				continue;
+			is_certain[count] = is_certain[at] && is_part(schema, child->schema);
+			queue[count++] = child->schema;
 		}
 	}
 }
@@ -83,11 +119,7 @@ const struct property *known_find(const struct known *known, struct str key)
 
 bool known_requires(const struct known *known, struct str key)
 {
-	for (size_t i = 0; i < known->required.len; i++) {
-		if (str_equal(known->required.at[i], key))
-			return true;
-	}
-	return false;
+	return has_name(known->required.at, known->required.len, key);
 }
 
 bool known_has(struct explain *explain, const struct known *known, struct str key)
@@ -98,7 +130,7 @@ bool known_has(struct explain *explain, const struct known *known, struct str ke
 		if (pattern_match(known->patterns.at[i], key, &explain->check.matcher))
 			return true;
 	}
-	return known_requires(known, key);
+	return known_requires(known, key) || has_name(known->wanted.at, known->wanted.len, key);
 }
 
 /* "Lead_note" and "lead note" are as good as "lead-note". */

@@ -17,6 +17,7 @@ struct known {
 	VEC(const struct property *) properties; /* each name once */
 	VEC(const struct pattern *) patterns;
 	VEC(struct str) required; /* names that need not be among the properties */
+	VEC(struct str) wanted;   /* the same, in one of several forms, or on a condition */
 };
 
 /* What is known at a spot whose node is a mapping; made when first asked for. */

@@ -77,21 +77,30 @@ struct span spot_span(const struct spot *spot)
 	return node_span(node);
 }
 
+struct str phrase_key(struct arena *arena, struct str key, bool is_json)
+{
+	return arena_printf(arena, "`%.*s%s`", STR_ARG(phrase_code_text(arena, key)),
+			    is_json ? "" : ":");
+}
+
 struct str phrase_subject(struct arena *arena, const struct spot *spot)
 {
+	bool is_json = spot->node->source->is_json;
 	const struct spot *list = spot->outer;
 
-	if (spot->pair)
-		return arena_printf(arena, spot->is_key ? "the key `%.*s`" : "`%.*s`",
+	if (spot->is_key)
+		return arena_printf(arena, "the key `%.*s`",
 				    STR_ARG(phrase_code_text(arena, spot->pair->key->text)));
+	if (spot->pair)
+		return phrase_key(arena, spot->pair->key->text, is_json);
 	if (!list)
 		return STR("the file");
 	while (list->outer && !list->pair)
 		list = list->outer;
 	if (!list->pair)
 		return STR("this item");
-	return arena_printf(arena, "this item of `%.*s`",
-			    STR_ARG(phrase_code_text(arena, list->pair->key->text)));
+	return arena_printf(arena, "this item of %.*s",
+			    STR_ARG(phrase_key(arena, list->pair->key->text, is_json)));
 }
 
 static bool is_capital(char c)
@@ -99,12 +108,27 @@ static bool is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+/* "Welsh title": what keeps its capital in the middle of a sentence. */
+static bool is_name(struct str title)
+{
+	static const char *const names[] = { "English", "Welsh",   "Scottish", "Irish",
+					     "British", "Cornish", "Gaelic",   "Planc" };
+	struct str word = str_slice(title, 0, str_find_byte(title, ' ', 0));
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		if (str_equal(word, str_from(names[i])))
+			return true;
+	}
+	return false;
+}
+
 /* "Action" is "action", but "ONS code" stays. */
 struct str phrase_name(struct arena *arena, struct str title)
 {
 	char *name;
 
-	if (!title.len || !is_capital(title.at[0]) || (title.len > 1 && is_capital(title.at[1])))
+	if (!title.len || !is_capital(title.at[0]) || (title.len > 1 && is_capital(title.at[1])) ||
+	    is_name(title))
 		return title;
 	name = arena_alloc_text(arena, title.len);
 	memcpy(name, title.at, title.len);
@@ -112,15 +136,33 @@ struct str phrase_name(struct arena *arena, struct str title)
 	return (struct str){ name, title.len };
 }
 
+/* "What it waits for" says what something is, and is no name for it. */
+static bool is_question(struct str name)
+{
+	static const char *const words[] = { "what ", "who ", "how ",    "where ",
+					     "when ", "why ", "whether " };
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		if (str_starts(name, str_from(words[i])))
+			return true;
+	}
+	return false;
+}
+
 struct str phrase_thing(struct arena *arena, struct str title)
 {
 	struct str name = phrase_name(arena, title);
 	bool vowel;
 
-	if (!name.len || name.len > 40 || str_find_byte(name, ',', 0) < name.len)
+	if (!name.len || name.len > 40 || str_find_byte(name, ',', 0) < name.len ||
+	    is_question(name))
 		return (struct str){ 0 };
-	vowel = strchr("aeiou", name.at[0]) && !str_starts(name, STR("uni")) &&
-		!str_starts(name, STR("use"));
+	/* Of an abbreviation the name of its first letter is said: an HR post. */
+	if (name.len > 1 && is_capital(name.at[0]) && is_capital(name.at[1]))
+		vowel = strchr("AEFHILMNORSX", name.at[0]);
+	else
+		vowel = strchr("aeiouAEIO", name.at[0]) && !str_starts(name, STR("uni")) &&
+			!str_starts(name, STR("use"));
 	return arena_printf(arena, "%s %.*s", vowel ? "an" : "a", STR_ARG(name));
 }
 
@@ -166,13 +208,11 @@ struct str phrase_types(struct arena *arena, unsigned types)
 	else if (types & TYPES_INTEGER)
 		phrase_add(&list, STR("a whole number"));
 	if (types & TYPES_BOOL)
-		phrase_add(&list, STR("yes or no (true, false)"));
+		phrase_add(&list, STR("`true` or `false`"));
 	if (types & TYPES_LIST)
 		phrase_add(&list, STR("a list"));
 	if (types & TYPES_MAP)
 		phrase_add(&list, STR("a group of keys"));
-	if (types == TYPES_NULL)
-		return STR("nothing");
 	return phrase_join(&list, "or", SIZE_MAX);
 }
 
@@ -181,7 +221,7 @@ const char *phrase_type_of(const struct node *node)
 	switch (node_types(node)) {
 	case TYPES_TEXT: return "a text";
 	case TYPES_NULL: return "nothing";
-	case TYPES_BOOL: return "yes or no (true, false)";
+	case TYPES_BOOL: return str_equal_nocase(node->text, STR("true")) ? "`true`" : "`false`";
 	case TYPES_LIST: return "a list";
 	case TYPES_MAP: return "a group of keys";
 	default: return "a number";
@@ -234,8 +274,10 @@ static struct str cut(struct arena *arena, struct str text, size_t most)
 
 struct str phrase_value(struct arena *arena, const struct node *node)
 {
-	struct str text = node->kind == NODE_SCALAR ? cut(arena, str_trim(node->text), SHOWN_WORDS)
-						    : phrase_code(arena, node);
+	bool is_quoted = node->style == STYLE_SINGLE || node->style == STYLE_DOUBLE;
+	struct str text = is_quoted ? node->text : str_trim(node->text);
+
+	text = node->kind == NODE_SCALAR ? cut(arena, text, SHOWN_WORDS) : phrase_code(arena, node);
 
 	if (node_is_text(node) && curl_at(text, false) && curl_at(text, true))
 		return text;

@@ -26,8 +26,11 @@ struct str spot_title(const struct spot *spot);
 /* Where a finding about a value points: at it, or at its key when it is empty or long. */
 struct span spot_span(const struct spot *spot);
 
-/* What a value is called: "`title`", "this item of `steps`", "the key `X`", "the file". */
+/* What a value is called: "`title:`", "this item of `steps:`", "the key `X`", "the file". */
 struct str phrase_subject(struct arena *arena, const struct spot *spot);
+
+/* A key as it stands in the file: "`title:`", in JSON "`title`". */
+struct str phrase_key(struct arena *arena, struct str key, bool is_json);
 
 /* "an action", from the title "Action"; empty for a title that does not lend itself. */
 struct str phrase_thing(struct arena *arena, struct str title);

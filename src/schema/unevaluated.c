@@ -40,7 +40,7 @@ static void explain_part(struct explain *explain, const struct rule *rule, struc
 	if (pair && pair->key->bad)
 		return;
 	if (!pair && !rule->schema->types)
-		words_extra_items(explain, spot, index);
+		words_forbidden_item(explain, spot, index);
 	else if (!pair)
 		explain_item(explain, rule->schema, spot, index);
 	else if (!rule->schema->types)

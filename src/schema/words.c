@@ -71,10 +71,32 @@ struct str words_lead_in(struct explain *explain, const struct spot *spot)
 	return STR("- ");
 }
 
+/* "`- {title: Strategy}`" of a description that goes on with "For example:"; or empty. */
+static struct str told_example(const struct node *description)
+{
+	struct str mark = STR("For example: `");
+	struct str text = { 0 };
+	size_t at;
+
+	if (!description || !node_is_text(description))
+		return text;
+	at = str_find(description->text, mark, 0);
+	if (at == description->text.len)
+		return text;
+	text = str_slice(description->text, at + mark.len, description->text.len);
+	return str_slice(text, 0, str_find_byte(text, '`', 0));
+}
+
 struct str words_such_as(struct explain *explain, const struct spot *spot, struct str usual)
 {
 	struct str example = words_first(explain, spot_outer_note(spot, STR("examples")));
 
+	if (!example.len && !usual.len && !explain->is_json) {
+		example = told_example(spot_outer_note(spot, STR("description")));
+		return example.len
+			       ? arena_printf(&explain->arena, "such as `%.*s`", STR_ARG(example))
+			       : example;
+	}
 	if (!example.len && !usual.len)
 		return example;
 	if (!example.len)
@@ -89,7 +111,7 @@ struct str words_advice(struct explain *explain, const struct spot *spot, struct
 
 	if (!sentence.len && example.len)
 		return arena_printf(&explain->arena, "write something %.*s", STR_ARG(example));
-	if (!example.len)
+	if (!example.len || str_find(sentence, STR("such as"), 0) < sentence.len)
 		return sentence;
 	return arena_printf(&explain->arena, "%.*s, %.*s", STR_ARG(sentence), STR_ARG(example));
 }
@@ -132,24 +154,53 @@ static struct str list_values(struct explain *explain, const struct allowed *all
 	return phrase_join(&list, "or", LISTED);
 }
 
+struct str words_allowed(struct explain *explain, const struct allowed *allowed)
+{
+	struct str all = list_values(explain, allowed);
+
+	if (!all.len)
+		return all;
+	return arena_printf(&explain->arena,
+			    allowed->count > 1 ? "it can be %.*s" : "it can only be %.*s",
+			    STR_ARG(all));
+}
+
+struct finding *words_wrong(struct explain *explain, const struct spot *spot,
+			    const struct finding_kind *kind)
+{
+	const struct node *node = spot->node;
+
+	if (node_is_null(node))
+		return words_nothing(explain, spot);
+	if (spot->is_key)
+		return report_add(explain->report, kind, spot_span(spot),
+				  "%.*s cannot be a key here",
+				  STR_ARG(phrase_value(&explain->arena, node)));
+	if (node->kind == NODE_SCALAR && !node->text.len)
+		return words_add(explain, kind, spot, "is empty");
+	return words_add(explain, kind, spot, "cannot be %.*s",
+			 STR_ARG(phrase_value(&explain->arena, node)));
+}
+
+/* What is misspelt; of a list of one, that one. */
+static const struct node *core_of(const struct node *node)
+{
+	return node->kind == NODE_LIST && node->count == 1 ? node->items[0] : node;
+}
+
 void words_value(struct explain *explain, struct spot *spot, const struct allowed *allowed)
 {
-	struct str nearest, before, all;
+	struct str nearest, before;
 	struct finding *finding;
 
 	if (explain->trial)
 		explain->trial->tags += spot->depth == explain->trial->depth + 1;
 	if (!explain_fault(explain, spot))
 		return;
-	nearest = nearest_value(allowed, spot->node);
+	nearest = nearest_value(allowed, core_of(spot->node));
 	before = words_lead_in(explain, spot);
-	all = list_values(explain, allowed);
-	if (node_is_null(spot->node))
-		finding = words_nothing(explain, spot);
-	else
-		finding = words_add(explain, &kind_schema_value, spot, "cannot be %.*s",
-				    STR_ARG(phrase_value(&explain->arena, spot->node)));
-	if (nearest.len && !explain->is_json)
+	finding = words_wrong(explain, spot, &kind_schema_value);
+	if (nearest.len && !explain->is_json && spot->node->kind == NODE_SCALAR)
 		scalar_mend(explain->report, finding, spot->node, nearest);
 	if (nearest.len && !explain->is_json && phrase_is_curly(spot->node->text))
 		finding_hint(explain->report, finding,
@@ -158,11 +209,9 @@ void words_value(struct explain *explain, struct spot *spot, const struct allowe
 	else if (nearest.len && allowed->count > 1)
 		finding_hint(explain->report, finding, "did you mean `%.*s%.*s`? It can be %.*s",
 			     STR_ARG(before), STR_ARG(words_code_text(explain, nearest)),
-			     STR_ARG(all));
-	else if (all.len)
-		finding_hint(explain->report, finding,
-			     allowed->count > 1 ? "it can be %.*s" : "it can only be %.*s",
-			     STR_ARG(all));
+			     STR_ARG(list_values(explain, allowed)));
+	else
+		words_hint(explain, finding, words_allowed(explain, allowed));
 }
 
 void words_size(struct explain *explain, struct spot *spot, const struct rule *rule, size_t size)
@@ -177,16 +226,16 @@ void words_size(struct explain *explain, struct spot *spot, const struct rule *r
 		return;
 	if (!rule->mode && !size)
 		finding = words_add(explain, &kind_schema_size, spot, "is empty");
+	else if (!limit)
+		finding = words_add(explain, &kind_schema_size, spot, "must be empty");
 	else
-		finding = words_add(explain, &kind_schema_size, spot,
-				    "has %zu %s%s, but needs %s %zu", size, unit, plural(size),
-				    rule->mode ? "at most" : "at least", limit);
-	if (!rule->mode && !size)
+		finding = words_add(explain, &kind_schema_size, spot, "has %zu %s%s, but %s %zu",
+				    size, unit, plural(size),
+				    rule->mode ? "may have at most" : "needs at least", limit);
+	words_hint(explain, finding, words_meaning(explain, spot));
+	if (!rule->mode && !size && (limit > 1 || !finding->hint.len))
 		finding_hint(explain->report, finding, "it needs at least %zu %s%s", limit, unit,
 			     plural(limit));
-	else
-		words_hint(explain, finding,
-			   phrase_sentence(spot_outer_note(spot, STR("description"))));
 }
 
 void words_bound(struct explain *explain, struct spot *spot, const struct rule *rule, bool upper,
@@ -200,7 +249,7 @@ void words_bound(struct explain *explain, struct spot *spot, const struct rule *
 		   words_add(explain, &kind_schema_size, spot, "must be %s %.*s, not %.*s", words,
 			     STR_ARG(rule->value->text),
 			     STR_ARG(phrase_value(&explain->arena, spot->node))),
-		   phrase_sentence(spot_outer_note(spot, STR("description"))));
+		   words_meaning(explain, spot));
 }
 
 void words_multiple(struct explain *explain, struct spot *spot, const struct rule *rule)
@@ -212,29 +261,31 @@ void words_multiple(struct explain *explain, struct spot *spot, const struct rul
 			     "must be a multiple of %.*s, which %.*s is not",
 			     STR_ARG(rule->value->text),
 			     STR_ARG(phrase_value(&explain->arena, spot->node))),
-		   phrase_sentence(spot_outer_note(spot, STR("description"))));
+		   words_meaning(explain, spot));
 }
 
 void words_contains(struct explain *explain, struct spot *spot, const struct contains *contains,
 		    size_t found)
 {
+	bool too_few = found < contains->least;
+	size_t limit = too_few ? contains->least : contains->most;
 	struct finding *finding;
-	struct str thing;
+	struct str form;
 
 	if (!explain_fault(explain, spot))
 		return;
-	thing = phrase_thing(&explain->arena, schema_title(contains->schema));
-	if (!thing.len)
-		thing = STR("of the right kind");
-	if (!found && contains->least == 1)
+	form = words_form(explain, contains->schema);
+	if (!form.len)
+		form = STR("of the right kind");
+	if (too_few && limit == 1)
 		finding = words_add(explain, &kind_schema_other, spot,
-				    "needs an item that is %.*s, and has none", STR_ARG(thing));
+				    "needs an item that is %.*s, and has none", STR_ARG(form));
 	else
 		finding = words_add(explain, &kind_schema_size, spot,
-				    "has %zu item%s that %s %.*s, but needs %s %zu", found,
-				    plural(found), found == 1 ? "is" : "are", STR_ARG(thing),
-				    found < contains->least ? "at least" : "at most",
-				    found < contains->least ? contains->least : contains->most);
+				    "%s %zu item%s that %s %.*s, but has %zu",
+				    too_few ? "needs at least" : "may have at most", limit,
+				    plural(limit), limit == 1 ? "is" : "are each", STR_ARG(form),
+				    found);
 	words_hint(explain, finding,
 		   phrase_sentence(schema_note(contains->schema, STR("description"))));
 }
@@ -252,6 +303,18 @@ void words_extra_items(struct explain *explain, struct spot *spot, uint32_t firs
 		finding = words_add(explain, &kind_schema_size, spot,
 				    "has %u items, but there is room for %u", list->count, first);
 	finding->span = node_span(list->items[first]);
+}
+
+void words_forbidden_item(struct explain *explain, struct spot *spot, uint32_t index)
+{
+	const struct node *list = spot->node;
+	struct finding *finding;
+
+	if (!explain_fault(explain, spot))
+		return;
+	finding = words_add(explain, &kind_schema_other, spot, "may not have the item %.*s",
+			    STR_ARG(phrase_value(&explain->arena, list->items[index])));
+	finding->span = node_span(list->items[index]);
 }
 
 void words_repeated(struct explain *explain, struct spot *spot, uint32_t again, uint32_t earlier)

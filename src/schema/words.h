@@ -11,6 +11,9 @@
 PRINTF_LIKE(4, 5)
 struct finding *words_add(struct explain *explain, const struct finding_kind *kind,
 			  const struct spot *spot, const char *format, ...);
+/* The one that a value, or a key, is none of those that can stand there: "`kind` cannot be “bord”". */
+struct finding *words_wrong(struct explain *explain, const struct spot *spot,
+			    const struct finding_kind *kind);
 /* Its hint, unless the words are empty. */
 void words_hint(struct explain *explain, struct finding *finding, struct str words);
 
@@ -29,6 +32,8 @@ struct str words_pair(struct explain *explain, struct str key, struct str value)
 struct str words_first(struct explain *explain, const struct node *examples);
 /* "title: " or "- ": what stands before the value on its line. */
 struct str words_lead_in(struct explain *explain, const struct spot *spot);
+/* "it can be `one` or `two`": the values that may be written, unless there are none. */
+struct str words_allowed(struct explain *explain, const struct allowed *allowed);
 /* What belongs here, and an example from the schemas; either may be missing. */
 struct str words_advice(struct explain *explain, const struct spot *spot, struct str sentence);
 /* The same, with the first sentence of the description there. */
@@ -61,6 +66,8 @@ void words_contains(struct explain *explain, struct spot *spot, const struct con
 		    size_t found);
 /* Items from number `first` on have no place in the list. */
 void words_extra_items(struct explain *explain, struct spot *spot, uint32_t first);
+/* No such item may stand in the list. */
+void words_forbidden_item(struct explain *explain, struct spot *spot, uint32_t index);
 /* Item number `again` is the same as number `earlier`. */
 void words_repeated(struct explain *explain, struct spot *spot, uint32_t again, uint32_t earlier);
 
@@ -68,6 +75,13 @@ void words_repeated(struct explain *explain, struct spot *spot, uint32_t again, 
 void words_no_match(struct explain *explain, struct spot *spot, const struct schemas *branches);
 void words_too_many_match(struct explain *explain, struct spot *spot, const struct schema *a,
 			  const struct schema *b);
+/* Says in the hint what the branches are, where nothing is said there yet. */
+void words_forms(struct explain *explain, struct finding *finding, const struct schemas *branches);
+/* Adds to the hint what the branches but the nearest take. */
+void words_other_forms(struct explain *explain, const struct spot *spot, struct finding *finding,
+		       const struct schemas *branches, const struct schema *nearest);
+/* What a schema takes: "a person", "`red` or `green`", "a text of at most 3 characters"; or empty. */
+struct str words_form(struct explain *explain, const struct schema *schema);
 /* It is what `not` forbids. */
 void words_not(struct explain *explain, struct spot *spot, const struct schema *forbidden);
 

@@ -101,6 +101,7 @@ static void hint_for_format(struct explain *explain, const struct spot *spot,
 	struct str rules = words_advice(explain, spot, about);
 	struct str fix = mended(explain, spot, rule);
 	struct str before = words_lead_in(explain, spot);
+	bool says_how = is_order || words_such_as(explain, spot, (struct str){ 0 }).len;
 
 	if (fix.len && explain->is_json)
 		fix = phrase_quoted(&explain->arena, fix);
@@ -115,8 +116,10 @@ static void hint_for_format(struct explain *explain, const struct spot *spot,
 			explain->report, finding, "%swrite %s, %.*s", curly, rule->format->words,
 			STR_ARG(words_such_as(explain, spot, str_from(rule->format->example))));
 	else if (rules.len)
-		finding_hint(explain->report, finding, "%s%s%.*s", curly, is_order ? "write " : "",
-			     STR_ARG(rules));
+		finding_hint(explain->report, finding,
+			     says_how ? "%s%s%.*s" : "%s%s%.*s; it must match the pattern `%.*s`",
+			     curly, is_order ? "write " : "", STR_ARG(rules),
+			     STR_ARG(rule->pattern->source));
 	else
 		finding_hint(explain->report, finding, "it must match the pattern `%.*s`",
 			     STR_ARG(rule->pattern->source));
@@ -144,12 +147,6 @@ void words_format(struct explain *explain, struct spot *spot, const struct rule 
 
 	if (!explain_fault(explain, spot))
 		return;
-	if (spot->is_key)
-		finding = report_add(explain->report, &kind_schema_format, spot_span(spot),
-				     "%.*s cannot be a key here",
-				     STR_ARG(phrase_value(&explain->arena, spot->node)));
-	else
-		finding = words_add(explain, &kind_schema_format, spot, "cannot be %.*s",
-				    STR_ARG(phrase_value(&explain->arena, spot->node)));
+	finding = words_wrong(explain, spot, &kind_schema_format);
 	hint_for_format(explain, spot, rule, finding);
 }

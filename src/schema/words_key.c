@@ -9,28 +9,29 @@
 /* Keys that a hint lists. */
 #define LISTED 12
 
-static struct str in_ticks(struct explain *explain, struct str key)
+static struct str key_words(struct explain *explain, struct str key)
 {
-	return arena_printf(&explain->arena, "`%.*s`",
-			    STR_ARG(phrase_code_text(&explain->arena, key)));
+	return phrase_key(&explain->arena, key, explain->is_json);
 }
 
-/* "`id`, `title` or `x-…`": what can stand here; empty when that cannot be said. */
+/* "`id`, `title` and keys that start with `x-`"; empty when nothing can stand here. */
 static struct str keys_here(struct explain *explain, const struct known *known)
 {
 	struct phrase_list list = { .arena = &explain->arena };
 
 	for (size_t i = 0; i < known->properties.len; i++)
-		phrase_add(&list, in_ticks(explain, known->properties.at[i]->name));
-	if (!known->properties.len)
-		return (struct str){ 0 };
-	for (size_t i = 0; i < known->patterns.len; i++) {
+		phrase_add(&list, key_words(explain, known->properties.at[i]->name));
+	for (size_t i = 0; i < known->patterns.len && list.items.len <= LISTED; i++) {
 		const struct pattern *pattern = known->patterns.at[i];
 
-		if (pattern->kind == PATTERN_START && list.items.len <= LISTED)
+		if (pattern->kind == PATTERN_START)
 			phrase_add(&list,
 				   arena_printf(&explain->arena, "keys that start with `%.*s`",
 						STR_ARG(pattern->literal)));
+		else if (!known->properties.len)
+			phrase_add(&list,
+				   arena_printf(&explain->arena, "keys of the pattern `%.*s`",
+						STR_ARG(pattern->source)));
 	}
 	return phrase_join(&list, "and", LISTED);
 }
@@ -82,19 +83,19 @@ static void hint_where(struct explain *explain, struct spot *spot, struct findin
 	}
 	owners = phrase_join(&list, "or", KNOWN_OWNERS);
 	if (list.items.len && spot->pair)
-		finding_hint(explain->report, finding, "`%.*s` belongs to %.*s, not under %.*s",
-			     STR_ARG(key), STR_ARG(owners),
-			     STR_ARG(in_ticks(explain, spot->pair->key->text)));
+		finding_hint(explain->report, finding, "%.*s belongs to %.*s, not under %.*s",
+			     STR_ARG(key_words(explain, key)), STR_ARG(owners),
+			     STR_ARG(key_words(explain, spot->pair->key->text)));
 	else if (list.items.len && spot->outer && spot->outer->pair)
-		finding_hint(explain->report, finding, "`%.*s` belongs to %.*s, not under %.*s",
-			     STR_ARG(key), STR_ARG(owners),
-			     STR_ARG(in_ticks(explain, spot->outer->pair->key->text)));
+		finding_hint(explain->report, finding, "%.*s belongs to %.*s, not under %.*s",
+			     STR_ARG(key_words(explain, key)), STR_ARG(owners),
+			     STR_ARG(key_words(explain, spot->outer->pair->key->text)));
 	else if (list.items.len)
-		finding_hint(explain->report, finding, "`%.*s` belongs to %.*s", STR_ARG(key),
-			     STR_ARG(owners));
+		finding_hint(explain->report, finding, "%.*s belongs to %.*s",
+			     STR_ARG(key_words(explain, key)), STR_ARG(owners));
 	else if (here.len)
 		finding_hint(explain->report, finding, "what can stand here: %.*s", STR_ARG(here));
-	else if (!known->patterns.len)
+	else
 		finding_hint(explain->report, finding, "no key can stand here");
 }
 
@@ -123,8 +124,8 @@ static bool words_not_indented(struct explain *explain, const struct spot *spot,
 		return false;
 	before->value->bad = true;
 	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
-			     "the text of `%.*s` begins here, and is not indented",
-			     STR_ARG(before->key->text));
+			     "the text of %.*s begins here, and is not indented",
+			     STR_ARG(key_words(explain, before->key->text)));
 	finding_hint(explain->report, finding, "indent each line of the text by two spaces");
 	return true;
 }
@@ -156,10 +157,10 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
 			     thing.len ? "%.*s is not a key of %.*s"
 				       : "%.*s is not a key that can stand here%.*s",
-			     STR_ARG(in_ticks(explain, key)), STR_ARG(thing));
+			     STR_ARG(key_words(explain, key)), STR_ARG(thing));
 	if (nearest) {
-		finding_hint(explain->report, finding, "did you mean `%.*s`?",
-			     STR_ARG(nearest->name));
+		finding_hint(explain->report, finding, "did you mean %.*s?",
+			     STR_ARG(key_words(explain, nearest->name)));
 		if (!explain->is_json)
 			scalar_mend(explain->report, finding, pair->key, nearest->name);
 	} else {
@@ -174,9 +175,12 @@ void words_forbidden_key(struct explain *explain, struct spot *spot, const struc
 	if (!explain_key_fault(explain, spot, pair))
 		return;
 	thing = phrase_thing(&explain->arena, spot_title(spot));
-	report_add(explain->report, &kind_schema_other, node_span(pair->key),
-		   thing.len ? "%.*s may not stand in %.*s" : "%.*s may not stand here%.*s",
-		   STR_ARG(in_ticks(explain, pair->key->text)), STR_ARG(thing));
+	finding_hint(explain->report,
+		     report_add(explain->report, &kind_schema_other, node_span(pair->key),
+				thing.len ? "%.*s may not stand in %.*s"
+					  : "%.*s may not stand here%.*s",
+				STR_ARG(key_words(explain, pair->key->text)), STR_ARG(thing)),
+		     "leave it out");
 }
 
 /* `<<` cannot be read, and may hold what seems to be missing. */
@@ -198,6 +202,8 @@ struct str words_example(struct explain *explain, const struct property *propert
 
 	if (!example.len)
 		example = words_first(explain, schema_note(schema, STR("enum")));
+	if (!example.len && schema_note(schema, STR("const")))
+		example = words_code(explain, schema_note(schema, STR("const")));
 	return example;
 }
 
@@ -207,10 +213,16 @@ static void hint_missing(struct explain *explain, struct finding *finding,
 	struct str description = phrase_sentence(schema_note(property->schema, STR("description")));
 	struct str example = words_example(explain, property);
 	struct str line = words_pair(explain, property->name, example);
+	unsigned wanted = schema_wanted(property->schema);
+	struct str types = { 0 };
 
+	if (!example.len && wanted != TYPES_ALL && wanted & ~(unsigned)TYPES_NULL)
+		types = arena_printf(&explain->arena, " with %.*s behind it",
+				     STR_ARG(phrase_types(&explain->arena, wanted)));
 	finding_hint(explain->report, finding,
-		     description.len ? "add a line %s`%.*s` (%.*s)" : "add a line %s`%.*s`%.*s",
-		     example.len ? "such as " : "", STR_ARG(line),
+		     description.len ? "add a line %s`%.*s`%.*s (%.*s)"
+				     : "add a line %s`%.*s`%.*s%.*s",
+		     example.len ? "such as " : "", STR_ARG(line), STR_ARG(types),
 		     STR_ARG(phrase_name(&explain->arena, description)));
 }
 
@@ -231,7 +243,7 @@ static struct str missing_words(struct explain *explain, struct spot *spot, stru
 {
 	struct str title = spot_title(spot);
 	struct str note = title_note(explain, property);
-	struct str key = in_ticks(explain, name);
+	struct str key = key_words(explain, name);
 
 	if (phrase_thing(&explain->arena, title).len)
 		return arena_printf(&explain->arena, "this %.*s has no %.*s%.*s",
@@ -241,11 +253,72 @@ static struct str missing_words(struct explain *explain, struct spot *spot, stru
 			    STR_ARG(note));
 }
 
+/* What asks for a key: another key, or one with a certain value. */
+struct reason {
+	const struct pair *pair; /* NULL when nothing does but the schema */
+	bool is_value;
+};
+
+/* The key whose value met the condition of an `if`. */
+static const struct pair *find_met(const struct condition *condition, const struct node *map)
+{
+	const struct schema *test = condition->test;
+
+	for (uint32_t i = 0; i < map->count; i++) {
+		for (uint32_t j = 0; j < test->rule_count; j++) {
+			const struct rule *rule = &test->rules[j];
+			uint32_t at = NAMES_NONE;
+
+			if (rule->keyword->check == check_members)
+				at = names_find(&rule->members->names, map->pairs[i].key->text);
+			if (at != NAMES_NONE &&
+			    schema_allowed(rule->members->properties[at].schema))
+				return &map->pairs[i];
+		}
+	}
+	return NULL;
+}
+
+/* By the way that led to the schema which is looked at: dependentSchemas, or if and then. */
+static struct reason find_reason(const struct spot *spot)
+{
+	struct reason reason = { 0 };
+
+	for (const struct view *view = spot->view; view->before && !reason.pair;
+	     view = view->before) {
+		const struct rule *rule = view->before->rule;
+
+		if (rule->keyword->check == check_condition &&
+		    rule->condition->met == view->schema) {
+			reason.pair = find_met(rule->condition, spot->node);
+			reason.is_value = true;
+		}
+		for (size_t i = 0;
+		     rule->keyword->check == check_dependencies && i < rule->dependencies.count;
+		     i++) {
+			if (rule->dependencies.at[i].schema == view->schema)
+				reason.pair = node_find_pair(spot->node,
+							     rule->dependencies.at[i].key);
+		}
+	}
+	return reason;
+}
+
+static struct str reason_words(struct explain *explain, const struct reason *reason)
+{
+	if (!reason->is_value)
+		return key_words(explain, reason->pair->key->text);
+	return arena_printf(&explain->arena, "`%.*s`",
+			    STR_ARG(words_pair(explain, reason->pair->key->text,
+					       words_code(explain, reason->pair->value))));
+}
+
 void words_missing_key(struct explain *explain, struct spot *spot, struct str name,
 		       const struct pair *because)
 {
 	const struct property *property;
 	const struct pair *misspelt;
+	struct reason reason = { .pair = because };
 	struct span span = spot_span(spot);
 	struct finding *finding;
 	struct str words;
@@ -264,19 +337,21 @@ void words_missing_key(struct explain *explain, struct spot *spot, struct str na
 		return;
 	property = known_find(known_get(explain, spot), name);
 	words = missing_words(explain, spot, name, property);
+	if (!because)
+		reason = find_reason(spot);
 	if (misspelt)
 		span = node_span(misspelt->key);
-	else if (because)
-		span = node_span(because->key);
-	if (because)
+	else if (reason.pair)
+		span = node_span(reason.pair->key);
+	if (reason.pair)
 		words = arena_printf(&explain->arena, "%.*s, which %.*s asks for", STR_ARG(words),
-				     STR_ARG(in_ticks(explain, because->key->text)));
+				     STR_ARG(reason_words(explain, &reason)));
 	finding = report_add(explain->report, &kind_schema_missing_key, span, "%.*s",
 			     STR_ARG(words));
 	if (misspelt) {
 		misspelt->value->bad = true;
 		finding_hint(explain->report, finding, "is it misspelt as %.*s?",
-			     STR_ARG(in_ticks(explain, misspelt->key->text)));
+			     STR_ARG(key_words(explain, misspelt->key->text)));
 	} else if (property) {
 		hint_missing(explain, finding, property);
 	}

@@ -1,5 +1,6 @@
 /* The wording of findings about values of the wrong type, or of none. */
 #include "schema/words.h"
+#include "base/ascii.h"
 #include "schema/known.h"
 #include "schema/phrase.h"
 
@@ -17,13 +18,25 @@ static bool is_word(struct str text, const char *const *words, size_t count)
 	return false;
 }
 
+/* Whether there are examples and none is a number, which is let pass (a year as a date). */
+static bool shows_no_number(const struct spot *spot)
+{
+	const struct node *examples = spot_outer_note(spot, STR("examples"));
+	bool found = !examples || examples->kind != NODE_LIST || !examples->count;
+
+	for (uint32_t i = 0; !found && i < examples->count; i++)
+		found = node_types(examples->items[i]) & TYPES_NUMBER;
+	return !found;
+}
+
 /* Where keys have no names (but codes of languages), a text is meant. */
 static unsigned worth_naming(struct explain *explain, struct spot *spot, unsigned wanted)
 {
-	bool has_both = (wanted & TYPES_TEXT) && (wanted & TYPES_MAP);
-
-	return has_both && !known_get(explain, spot)->properties.len ? wanted & ~(unsigned)TYPES_MAP
-								     : wanted;
+	if (wanted & TYPES_TEXT && wanted & TYPES_MAP && !known_get(explain, spot)->properties.len)
+		wanted &= ~(unsigned)TYPES_MAP;
+	if (wanted & TYPES_TEXT && wanted & TYPES_NUMBER && shows_no_number(spot))
+		wanted &= ~(unsigned)TYPES_NUMBER;
+	return wanted;
 }
 
 /* Whether a key holds words, in one language or several: what an author wrote goes there. */
@@ -53,7 +66,8 @@ static struct str keys_to_write(struct explain *explain, const struct known *kno
 		struct str line;
 
 		if (!is_placed && holds_words(property)) {
-			value = words_code(explain, node);
+			value = node_is_text(node) ? words_code(explain, node)
+						   : phrase_quoted(arena, node->text);
 			is_placed = true;
 		}
 		line = arena_printf(arena, "`%s%.*s`", i ? "" : before,
@@ -95,6 +109,14 @@ static const struct schema *items_of(const struct spot *spot)
 	return NULL;
 }
 
+/* Whether the forms that a value can have are spoken of, and no one of them. */
+static bool is_choice(const struct spot *spot)
+{
+	const struct rule *rule = spot->view ? spot->view->rule : NULL;
+
+	return rule && (rule->keyword->check == check_any || rule->keyword->check == check_one);
+}
+
 static bool takes_maps(const struct schema *items)
 {
 	return !items || schema_wanted(items) & TYPES_MAP;
@@ -108,10 +130,14 @@ static struct str hint_for_item(struct explain *explain, const struct spot *spot
 	struct spot item = { .node = spot->node, .view = &view };
 	struct arena *arena = &explain->arena;
 	struct str text = spot->node->text;
+	struct str code = words_code(explain, spot->node);
 
+	if (!text.len)
+		return words_meaning(explain, spot);
+	if (items && !wanted_takes(schema_wanted(items), spot->node))
+		code = phrase_quoted(arena, text);
 	if (explain->is_json)
-		return arena_printf(arena, "put it in square brackets: `[%.*s]`",
-				    STR_ARG(phrase_json(arena, spot->node)));
+		return arena_printf(arena, "put it in square brackets: `[%.*s]`", STR_ARG(code));
 	if (items && !(schema_wanted(items) & TYPES_TEXT) &&
 	    known_get(explain, &item)->required.len)
 		return arena_printf(arena, "begin a list on the line below: %.*s",
@@ -122,7 +148,49 @@ static struct str hint_for_item(struct explain *explain, const struct spot *spot
 				    STR_ARG(phrase_code_text(arena, text)));
 	}
 	return arena_printf(arena, "put it on a line of its own that starts with “- ”: `- %.*s`",
-			    STR_ARG(phrase_code(arena, spot->node)));
+			    STR_ARG(code));
+}
+
+/* The one number in a text, without the commas in it: "5000" in "£5,000"; or empty. */
+static struct str number_in(struct arena *arena, struct str text)
+{
+	char *to = arena_alloc_text(arena, text.len);
+	size_t len = 0;
+	size_t end = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+		bool in_number = len && end == i;
+
+		if (!ascii_is_digit(c) && !(in_number && (c == ',' || c == '.')))
+			continue;
+		if (len && !in_number)
+			return (struct str){ 0 };
+		end = i + 1;
+		if (c != ',')
+			to[len++] = c;
+	}
+	while (len && to[len - 1] == '.')
+		len--;
+	return (struct str){ to, len };
+}
+
+/* The digits alone, where they are what is wanted; or empty. */
+static struct str hint_for_number(struct explain *explain, const struct spot *spot, unsigned wanted)
+{
+	struct str text = spot->node->text;
+	struct str number = number_in(&explain->arena, text);
+	unsigned type = number.len ? 1u << node_type_of_plain(number) : 0;
+	struct arena *arena = &explain->arena;
+
+	if (node_type_of_plain(text) != TYPE_TEXT && text.len)
+		return arena_printf(arena, "take away the quotation marks: `%.*s%.*s`",
+				    STR_ARG(words_lead_in(explain, spot)), STR_ARG(text));
+	if (!number.len || str_find_byte(text, '-', 0) < text.len ||
+	    (type == 1u << TYPE_FLOAT && !(wanted & TYPES_FLOAT)))
+		return (struct str){ 0 };
+	return arena_printf(arena, "write the number by itself: `%.*s%.*s`",
+			    STR_ARG(words_lead_in(explain, spot)), STR_ARG(number));
 }
 
 /* A text where a list, a number or yes or no belongs: how to make it that. */
@@ -133,14 +201,16 @@ static struct str hint_for_text(struct explain *explain, struct spot *spot, unsi
 	struct str text = spot->node->text;
 	struct str before = words_lead_in(explain, spot);
 	struct arena *arena = &explain->arena;
+	struct str number = { 0 };
 
+	if (wanted & TYPES_INTEGER)
+		number = hint_for_number(explain, spot, wanted);
 	if (wanted & TYPES_BOOL && is_word(text, yes, ARRAY_LEN(yes)))
 		return arena_printf(arena, "write `%.*strue`", STR_ARG(before));
 	if (wanted & TYPES_BOOL && is_word(text, no, ARRAY_LEN(no)))
 		return arena_printf(arena, "write `%.*sfalse`", STR_ARG(before));
-	if (wanted & TYPES_INTEGER && text.len && node_type_of_plain(text) != TYPE_TEXT)
-		return arena_printf(arena, "take away the quotation marks: `%.*s%.*s`",
-				    STR_ARG(before), STR_ARG(text));
+	if (number.len)
+		return number;
 	if (wanted & TYPES_LIST)
 		return hint_for_item(explain, spot);
 	if (wanted & TYPES_MAP)
@@ -208,41 +278,84 @@ static struct str hint_for_list(struct explain *explain, struct spot *spot, unsi
 		names = hint_for_names(explain, spot_outer_note(spot, STR("examples")));
 	if (names.len)
 		return names;
-	if (spot->node->count == 1 && spot->node->style == STYLE_FLOW)
-		return STR("take away the square brackets");
-	if (spot->node->count == 1)
-		return STR("take away the “- ”");
-	return words_meaning(explain, spot);
+	if (spot->node->count != 1 || !wanted_takes(wanted, spot->node->items[0]))
+		return words_meaning(explain, spot);
+	return spot->node->style == STYLE_FLOW ? STR("take away the square brackets")
+					       : STR("take away the “- ”");
+}
+
+/* A number, true or the like where a text belongs: unless as a text it would be wrong too. */
+static struct str hint_for_quotes(struct explain *explain, struct spot *spot)
+{
+	const struct allowed *allowed = spot->view ? schema_allowed(spot->view->schema) : NULL;
+	struct str text = spot->node->text;
+	struct arena *arena = &explain->arena;
+	bool fits = !allowed;
+
+	for (size_t i = 0; !fits && i < allowed->count; i++)
+		fits = str_equal(allowed->values[i]->text, text);
+	if (!fits)
+		return words_allowed(explain, allowed);
+	if (is_choice(spot) && words_meaning(explain, spot).len)
+		return words_meaning(explain, spot);
+	return arena_printf(arena, "%sput it in quotation marks: `%.*s%.*s`",
+			    node_is_null(spot->node) ? "if it is a text, " : "",
+			    STR_ARG(words_lead_in(explain, spot)),
+			    STR_ARG(phrase_quoted(arena, text)));
+}
+
+/* A group of keys where a list belongs: as the first item of it. */
+static struct str hint_for_first(struct explain *explain, const struct spot *spot)
+{
+	if (explain->is_json)
+		return STR("put it in square brackets, as the first item of a list");
+	if (!spot->node->count)
+		return words_meaning(explain, spot);
+	if (spot->node->style == STYLE_FLOW)
+		return arena_printf(&explain->arena, "put it in square brackets: `[%.*s]`",
+				    STR_ARG(phrase_code(&explain->arena, spot->node)));
+	return STR("start the first of these lines with “- ”, and move the others in with it");
+}
+
+/*
+ * Where words are told, or a number or true may be meant as one of the values
+ * that there are; not where a date is, or an id.
+ */
+static bool is_text_without_quotes(const struct spot *spot, unsigned wanted)
+{
+	unsigned type = node_types(spot->node);
+
+	if (wanted & TYPES_MAP || (spot->view && schema_allowed(spot->view->schema)))
+		return true;
+	return type != TYPES_BOOL && !(type == TYPES_FLOAT && wanted & TYPES_INTEGER);
 }
 
 static struct str hint_for_type(struct explain *explain, struct spot *spot, unsigned wanted)
 {
 	const struct node *node = spot->node;
-	struct arena *arena = &explain->arena;
 	unsigned type = node_types(node);
 
 	if (type == TYPES_TEXT)
 		return hint_for_text(explain, spot, wanted);
 	if (type == TYPES_NULL && explain->is_json)
 		return hint_for_nothing(explain, spot);
+	if (!is_text_without_quotes(spot, wanted) &&
+	    words_such_as(explain, spot, (struct str){ 0 }).len)
+		return words_meaning(explain, spot);
 	if (wanted & TYPES_TEXT && node->kind == NODE_SCALAR && node->text.len)
-		return arena_printf(arena, "put it in quotation marks: `%.*s%.*s`",
-				    STR_ARG(words_lead_in(explain, spot)),
-				    STR_ARG(phrase_quoted(arena, node->text)));
+		return hint_for_quotes(explain, spot);
 	if (type == TYPES_NULL)
 		return hint_for_nothing(explain, spot);
 	if (wanted & TYPES_LIST && node->kind == NODE_SCALAR)
 		return hint_for_item(explain, spot);
 	if (wanted == TYPES_MAP && node->kind == NODE_SCALAR)
 		return hint_for_keys(explain, spot);
-	if (wanted & TYPES_LIST && type == TYPES_MAP &&
+	if (wanted & TYPES_LIST && type == TYPES_MAP && !is_choice(spot) &&
 	    (node->style == STYLE_BLOCK || takes_maps(items_of(spot))))
-		return explain->is_json
-			       ? STR("put it in square brackets, as the first item of a list")
-			       : STR("start the first of these lines with “- ”, and move the others in with it");
+		return hint_for_first(explain, spot);
 	if (wanted & TYPES_TEXT && type == TYPES_MAP)
 		return hint_for_map(explain, spot);
-	if (wanted & (TYPES_TEXT | TYPES_MAP) && type == TYPES_LIST)
+	if (type == TYPES_LIST)
 		return hint_for_list(explain, spot, wanted);
 	return words_meaning(explain, spot);
 }
@@ -252,7 +365,11 @@ struct finding *words_nothing(struct explain *explain, const struct spot *spot)
 	const char *words = !spot->outer  ? "has nothing in it"
 			    : !spot->pair ? "has nothing behind its hyphen"
 					  : "has nothing behind it";
+	struct str text = spot->node->text;
 
+	if (text.len && !explain->is_json)
+		return words_add(explain, &kind_schema_wrong_type, spot,
+				 "is `%.*s`, which stands for nothing", STR_ARG(text));
 	return words_add(explain, &kind_schema_wrong_type, spot, "%s",
 			 explain->is_json ? "cannot be null" : words);
 }
@@ -268,6 +385,9 @@ void words_type(struct explain *explain, struct spot *spot, unsigned wanted)
 	types = phrase_types(&explain->arena, worth_naming(explain, spot, wanted));
 	if (!wanted)
 		finding = words_add(explain, &kind_schema_other, spot, "may not stand here");
+	else if (wanted == TYPES_NULL)
+		finding = words_add(explain, &kind_schema_wrong_type, spot,
+				    explain->is_json ? "must be null" : "must be left empty");
 	else if (node_is_null(node))
 		finding = words_nothing(explain, spot);
 	else if (node_types(node) & TYPES_NUMBER && wanted & TYPES_INTEGER)

@@ -69,9 +69,8 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"ledger: c\n",
-		"3:1-3:7 unknown-key: `ledger` is not a key of an action\n"
-		"  what can stand here: `id`, `activity`, `due`, `status`, `steps`, `ongoing`, "
-		"`weight`, `measures` and keys that start with `x-`\n",
+		"3:1-3:7 unknown-key: `ledger:` is not a key of an action\n"
+		"  what can stand here: `id:`, `activity:`, `due:`, `status:`, `steps:`, `ongoing:`, `weight:`, `measures:` and keys that start with `x-`\n",
 	},
 	{
 		"misspelt key",
@@ -79,16 +78,16 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"Statsu: c\n",
-		"3:1-3:7 unknown-key: `Statsu` is not a key of an action\n"
-		"  did you mean `status`?\n",
+		"3:1-3:7 unknown-key: `Statsu:` is not a key of an action\n"
+		"  did you mean `status:`?\n",
 	},
 	{
 		"misspelt required key",
 		action,
 		"id: a\n"
 		"activty: b\n",
-		"2:1-2:8 unknown-key: `activty` is not a key of an action\n"
-		"  did you mean `activity`?\n",
+		"2:1-2:8 unknown-key: `activty:` is not a key of an action\n"
+		"  did you mean `activity:`?\n",
 	},
 	{
 		"key of an outer thing",
@@ -98,8 +97,8 @@ static const struct words_case cases[] = {
 		"measures:\n"
 		"  - due: 2023\n"
 		"    indicator: c\n",
-		"4:5-4:8 unknown-key: `due` is not a key of a measure\n"
-		"  `due` belongs to an action, not under `measures`\n",
+		"4:5-4:8 unknown-key: `due:` is not a key of a measure\n"
+		"  `due:` belongs to an action, not under `measures:`\n",
 	},
 	{
 		"text with a colon",
@@ -116,11 +115,11 @@ static const struct words_case cases[] = {
 		"missing keys",
 		action,
 		"due: 2024\n",
-		"1:1-1:4 missing-key: this action has no `activity`\n"
-		"  add a line `activity:` (what will be done)\n"
-		"1:1-1:4 missing-key: this action has no `id`\n"
+		"1:1-1:4 missing-key: this action has no `activity:`\n"
+		"  add a line `activity:` with a text behind it (what will be done)\n"
+		"1:1-1:4 missing-key: this action has no `id:`\n"
 		"  add a line such as `id: staff-survey` (a short name that never changes)\n"
-		"1:6-1:10 wrong-type: `due` must be a text, not a number\n"
+		"1:6-1:10 wrong-type: `due:` must be a text, not a number\n"
 		"  put it in quotation marks: `due: \"2024\"`\n",
 	},
 	{
@@ -128,21 +127,21 @@ static const struct words_case cases[] = {
 		"{properties: {a: {title: Parent plan, required: [text]}}}",
 		"a:\n"
 		"  url: x\n",
-		"1:1-1:2 missing-key: this parent plan has no `text`\n",
+		"1:1-1:2 missing-key: this parent plan has no `text:`\n",
 	},
 	{
 		"missing key with a misspelling that may stay",
 		"{required: [title]}",
 		"titel: x\n",
-		"1:1-1:6 missing-key: `title` is missing here\n"
-		"  is it misspelt as `titel`?\n",
+		"1:1-1:6 missing-key: `title:` is missing here\n"
+		"  is it misspelt as `titel:`?\n",
 	},
 	{
 		"number for text",
 		action,
 		"id: a\n"
 		"activity: 2023\n",
-		"2:11-2:15 wrong-type: `activity` must be a text, not a number\n"
+		"2:11-2:15 wrong-type: `activity:` must be a text, not a number\n"
 		"  put it in quotation marks: `activity: \"2023\"`\n",
 	},
 	{
@@ -150,7 +149,7 @@ static const struct words_case cases[] = {
 		action,
 		"id: a\n"
 		"activity: true\n",
-		"2:11-2:15 wrong-type: `activity` must be a text, not yes or no (true, false)\n"
+		"2:11-2:15 wrong-type: `activity:` must be a text, not `true`\n"
 		"  put it in quotation marks: `activity: \"true\"`\n",
 	},
 	{
@@ -160,7 +159,7 @@ static const struct words_case cases[] = {
 		"activity: b\n"
 		"steps:\n"
 		"  - 1.10\n",
-		"4:5-4:9 wrong-type: this item of `steps` must be a text, not a number\n"
+		"4:5-4:9 wrong-type: this item of `steps:` must be a text, not a number\n"
 		"  put it in quotation marks: `- \"1.10\"`\n",
 	},
 	{
@@ -169,7 +168,7 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"steps: One. Two\n",
-		"3:8-3:16 wrong-type: `steps` must be a list, not a text\n"
+		"3:8-3:16 wrong-type: `steps:` must be a list, not a text\n"
 		"  put it on a line of its own that starts with “- ”: `- One. Two`\n",
 	},
 	{
@@ -179,7 +178,7 @@ static const struct words_case cases[] = {
 		"activity: b\n"
 		"steps:\n"
 		"  one: two\n",
-		"3:1-3:6 wrong-type: `steps` must be a list, not a group of keys\n"
+		"3:1-3:6 wrong-type: `steps:` must be a list, not a group of keys\n"
 		"  start the first of these lines with “- ”, and move the others in with it\n",
 	},
 	{
@@ -187,7 +186,7 @@ static const struct words_case cases[] = {
 		action,
 		"id: a\n"
 		"activity: [b]\n",
-		"2:1-2:9 wrong-type: `activity` must be a text, not a list\n"
+		"2:1-2:9 wrong-type: `activity:` must be a text, not a list\n"
 		"  take away the square brackets\n",
 	},
 	{
@@ -197,9 +196,8 @@ static const struct words_case cases[] = {
 		"activity: b\n"
 		"steps:\n"
 		"  - See: this\n",
-		"4:5-4:8 wrong-type: this item of `steps` must be a text, not a group of keys\n"
-		"  a colon and a space make a key of the words before them; if it is a text, "
-		"put it in quotation marks: `\"See: this\"`\n",
+		"4:5-4:8 wrong-type: this item of `steps:` must be a text, not a group of keys\n"
+		"  a colon and a space make a key of the words before them; if it is a text, put it in quotation marks: `\"See: this\"`\n",
 	},
 	{
 		"nothing",
@@ -209,11 +207,11 @@ static const struct words_case cases[] = {
 		"status:\n"
 		"steps:\n"
 		"  -\n",
-		"2:1-2:9 wrong-type: `activity` has nothing behind it\n"
+		"2:1-2:9 wrong-type: `activity:` has nothing behind it\n"
 		"  what will be done\n"
-		"3:1-3:7 wrong-type: `status` has nothing behind it\n"
+		"3:1-3:7 wrong-type: `status:` has nothing behind it\n"
 		"  it can be `not-started`, `in-progress` or `done`\n"
-		"5:4-5:4 wrong-type: this item of `steps` has nothing behind its hyphen\n"
+		"5:4-5:4 wrong-type: this item of `steps:` has nothing behind its hyphen\n"
 		"  leave the line out\n",
 	},
 	{
@@ -222,7 +220,7 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"ongoing: yes\n",
-		"3:10-3:13 wrong-type: `ongoing` must be yes or no (true, false), not a text\n"
+		"3:10-3:13 wrong-type: `ongoing:` must be `true` or `false`, not a text\n"
 		"  write `ongoing: true`\n",
 	},
 	{
@@ -231,7 +229,7 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"weight: \"5\"\n",
-		"3:9-3:12 wrong-type: `weight` must be a whole number, not a text\n"
+		"3:9-3:12 wrong-type: `weight:` must be a whole number, not a text\n"
 		"  take away the quotation marks: `weight: 5`\n",
 	},
 	{
@@ -240,7 +238,7 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"weight: 2.5\n",
-		"3:9-3:12 wrong-type: `weight` must be a whole number, not 2.5\n"
+		"3:9-3:12 wrong-type: `weight:` must be a whole number, not 2.5\n"
 		"  from 0 to 10\n",
 	},
 	{
@@ -262,9 +260,8 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"status: in progress\n",
-		"3:9-3:20 value: `status` cannot be “in progress”\n"
-		"  did you mean `status: in-progress`? It can be `not-started`, `in-progress` "
-		"or `done`\n",
+		"3:9-3:20 value: `status:` cannot be “in progress”\n"
+		"  did you mean `status: in-progress`? It can be `not-started`, `in-progress` or `done`\n",
 	},
 	{
 		"strange value",
@@ -272,14 +269,14 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"status: nearly there\n",
-		"3:9-3:21 value: `status` cannot be “nearly there”\n"
+		"3:9-3:21 value: `status:` cannot be “nearly there”\n"
 		"  it can be `not-started`, `in-progress` or `done`\n",
 	},
 	{
 		"const",
 		"{properties: {version: {const: 2}}}",
 		"version: 3\n",
-		"1:10-1:11 value: `version` cannot be 3\n"
+		"1:10-1:11 value: `version:` cannot be 3\n"
 		"  it can only be `2`\n",
 	},
 	{
@@ -287,16 +284,15 @@ static const struct words_case cases[] = {
 		action,
 		"id: Staff Survey\n"
 		"activity: b\n",
-		"1:5-1:17 format: `id` cannot be “Staff Survey”\n"
-		"  write `id: staff-survey` (lower-case words joined by hyphens, starting with "
-		"a letter)\n",
+		"1:5-1:17 format: `id:` cannot be “Staff Survey”\n"
+		"  write `id: staff-survey` (lower-case words joined by hyphens, starting with a letter)\n",
 	},
 	{
 		"id that begins with a number",
 		action,
 		"id: 2023-plan\n"
 		"activity: b\n",
-		"1:5-1:14 format: `id` cannot be “2023-plan”\n"
+		"1:5-1:14 format: `id:` cannot be “2023-plan”\n"
 		"  write `id: plan` (lower-case words joined by hyphens, starting with a letter)\n",
 	},
 	{
@@ -304,9 +300,8 @@ static const struct words_case cases[] = {
 		action,
 		"id: 2023—24\n"
 		"activity: b\n",
-		"1:5-1:12 format: `id` cannot be “2023—24”\n"
-		"  lower-case words joined by hyphens, starting with a letter, such as `id: "
-		"staff-survey`\n",
+		"1:5-1:12 format: `id:` cannot be “2023—24”\n"
+		"  lower-case words joined by hyphens, starting with a letter, such as `id: staff-survey`\n",
 	},
 	{
 		"pattern alone",
@@ -329,7 +324,7 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"weight: 11\n",
-		"3:9-3:11 size: `weight` must be at most 10, not 11\n"
+		"3:9-3:11 size: `weight:` must be at most 10, not 11\n"
 		"  from 0 to 10\n",
 	},
 	{
@@ -338,7 +333,7 @@ static const struct words_case cases[] = {
 		"id: a\n"
 		"activity: b\n"
 		"weight: -1\n",
-		"3:9-3:11 size: `weight` must be at least 0, not -1\n"
+		"3:9-3:11 size: `weight:` must be at least 0, not -1\n"
 		"  from 0 to 10\n",
 	},
 	{
@@ -359,7 +354,7 @@ static const struct words_case cases[] = {
 		"{items: {minLength: 2, maxLength: 3}}",
 		"[a, abcd, äöü, '']\n",
 		"1:2-1:3 size: this item has 1 character, but needs at least 2\n"
-		"1:5-1:9 size: this item has 4 characters, but needs at most 3\n"
+		"1:5-1:9 size: this item has 4 characters, but may have at most 3\n"
 		"1:16-1:18 size: this item is empty\n"
 		"  it needs at least 2 characters\n",
 	},
@@ -369,9 +364,9 @@ static const struct words_case cases[] = {
 		"a: [1]\n"
 		"b: [1, 2]\n"
 		"c: []\n",
-		"1:1-1:2 size: `a` has 1 item, but needs at least 2\n"
-		"2:1-2:2 size: `b` has 2 items, but needs at most 1\n"
-		"3:1-3:2 size: `c` is empty\n"
+		"1:1-1:2 size: `a:` has 1 item, but needs at least 2\n"
+		"2:1-2:2 size: `b:` has 2 items, but may have at most 1\n"
+		"3:1-3:2 size: `c:` is empty\n"
 		"  it needs at least 1 item\n",
 	},
 	{
@@ -381,9 +376,9 @@ static const struct words_case cases[] = {
 		"a: {x: 1}\n"
 		"b: {x: 1, y: 2}\n"
 		"c: {}\n",
-		"1:1-1:2 size: `a` has 1 key, but needs at least 2\n"
-		"2:1-2:2 size: `b` has 2 keys, but needs at most 1\n"
-		"3:1-3:2 size: `c` is empty\n"
+		"1:1-1:2 size: `a:` has 1 key, but needs at least 2\n"
+		"2:1-2:2 size: `b:` has 2 keys, but may have at most 1\n"
+		"3:1-3:2 size: `c:` is empty\n"
 		"  it needs at least 1 key\n",
 	},
 	{
@@ -391,13 +386,13 @@ static const struct words_case cases[] = {
 		"{properties: {a: {prefixItems: [{type: integer}, {type: string}], items: "
 		"false}}}",
 		"a: [1, b, c, d]\n",
-		"1:11-1:12 size: `a` has 4 items, but there is room for 2\n",
+		"1:11-1:12 size: `a:` has 4 items, but there is room for 2\n",
 	},
 	{
 		"no items",
 		"{properties: {a: {items: false}}}",
 		"a: [1]\n",
-		"1:5-1:6 size: `a` must be an empty list\n",
+		"1:5-1:6 size: `a:` must be an empty list\n",
 	},
 	{
 		"contains",
@@ -405,14 +400,14 @@ static const struct words_case cases[] = {
 		"{const: 1}, minContains: 2, maxContains: 2}}}",
 		"a: [x]\n"
 		"b: [1, 1, 1]\n",
-		"1:1-1:2 other: `a` needs an item that is a team, and has none\n"
-		"2:1-2:2 size: `b` has 3 items that are of the right kind, but needs at most 2\n",
+		"1:1-1:2 other: `a:` needs an item that is a team (`team`), and has none\n"
+		"2:1-2:2 size: `b:` may have at most 2 items that are each `1`, but has 3\n",
 	},
 	{
 		"unique items",
 		"{properties: {a: {uniqueItems: true}}}",
 		"a: [1, b, 1.0]\n",
-		"1:11-1:14 other: `a` has 1.0 twice\n"
+		"1:11-1:14 other: `a:` has 1.0 twice\n"
 		"  leave one of them out\n"
 		"  1:5 first here\n",
 	},
@@ -421,8 +416,7 @@ static const struct words_case cases[] = {
 		"{dependentRequired: {lead: [accountable]}, properties: {accountable: {title: "
 		"Who answers for it, examples: [head-of-hr]}}}",
 		"lead: x\n",
-		"1:1-1:5 missing-key: `accountable` (who answers for it) is missing here, "
-		"which `lead` asks for\n"
+		"1:1-1:5 missing-key: `accountable:` (who answers for it) is missing here, which `lead:` asks for\n"
 		"  add a line such as `accountable: head-of-hr`\n",
 	},
 	{
@@ -430,29 +424,30 @@ static const struct words_case cases[] = {
 		"{dependentSchemas: {done: {properties: {status: {const: done}}}}}",
 		"done: 2023\n"
 		"status: open\n",
-		"2:9-2:13 value: `status` cannot be “open”\n"
+		"2:9-2:13 value: `status:` cannot be “open”\n"
 		"  it can only be `done`\n",
 	},
 	{
 		"forbidden key",
 		"{title: Theme, properties: {old: false}}",
 		"old: 1\n",
-		"1:1-1:4 other: `old` may not stand in a theme\n",
+		"1:1-1:4 other: `old:` may not stand in a theme\n"
+		"  leave it out\n",
 	},
 	{
 		"nothing may stand",
 		"{properties: {a: {items: {not: {}}}, b: {allOf: [false]}}}",
 		"a: [1]\n"
 		"b: 1\n",
-		"1:5-1:6 no-match: this item of `a` may not be 1\n"
-		"2:4-2:5 other: `b` may not stand here\n",
+		"1:5-1:6 no-match: this item of `a:` may not stand here\n"
+		"2:4-2:5 other: `b:` may not stand here\n",
 	},
 	{
 		"all of",
 		"{allOf: [{required: [a]}, {properties: {b: {type: string}}}]}",
 		"b: 1\n",
-		"1:1-1:2 missing-key: `a` is missing here\n"
-		"1:4-1:5 wrong-type: `b` must be a text, not a number\n"
+		"1:1-1:2 missing-key: `a:` is missing here\n"
+		"1:4-1:5 wrong-type: `b:` must be a text, not a number\n"
 		"  put it in quotation marks: `b: \"1\"`\n",
 	},
 	{
@@ -460,7 +455,7 @@ static const struct words_case cases[] = {
 		"{allOf: [{properties: {b: {type: string}}}, {properties: {b: {type: "
 		"string}}}], properties: {b: {type: string}}}",
 		"b: 1\n",
-		"1:4-1:5 wrong-type: `b` must be a text, not a number\n"
+		"1:4-1:5 wrong-type: `b:` must be a text, not a number\n"
 		"  put it in quotation marks: `b: \"1\"`\n",
 	},
 	{
@@ -468,21 +463,21 @@ static const struct words_case cases[] = {
 		"{properties: {a: {anyOf: [{type: string}, {type: array, items: {type: "
 		"string}}]}}}",
 		"a: [x, 1]\n",
-		"1:8-1:9 wrong-type: this item of `a` must be a text, not a number\n"
+		"1:8-1:9 wrong-type: this item of `a:` must be a text, not a number\n"
 		"  put it in quotation marks: `\"1\"`\n",
 	},
 	{
 		"choice of types",
 		"{properties: {a: {anyOf: [{type: string}, {type: array}]}}}",
 		"a: 1\n",
-		"1:4-1:5 wrong-type: `a` must be a text or a list, not a number\n"
+		"1:4-1:5 wrong-type: `a:` must be a text or a list, not a number\n"
 		"  put it in quotation marks: `a: \"1\"`\n",
 	},
 	{
 		"choice of values",
 		"{properties: {a: {oneOf: [{const: one}, {enum: [two, three]}]}}}",
 		"a: thre\n",
-		"1:4-1:8 value: `a` cannot be “thre”\n"
+		"1:4-1:8 value: `a:` cannot be “thre”\n"
 		"  did you mean `a: three`? It can be `one`, `two` or `three`\n",
 	},
 	{
@@ -491,7 +486,7 @@ static const struct words_case cases[] = {
 		"required: [kind, x]}, {properties: {kind: {const: b}, y: {type: string}}, "
 		"required: [kind, y]}]}}",
 		"- {kind: b, y: 1}\n",
-		"1:16-1:17 wrong-type: `y` must be a text, not a number\n"
+		"1:16-1:17 wrong-type: `y:` must be a text, not a number\n"
 		"  put it in quotation marks: `y: \"1\"`\n",
 	},
 	{
@@ -499,16 +494,16 @@ static const struct words_case cases[] = {
 		"{properties: {a: {anyOf: [{title: Person, required: [name]}, {required: "
 		"[role]}]}}}",
 		"a: {x: 1}\n",
-		"1:1-1:2 no-match: `a` has none of the forms that it can have\n"
-		"  it can be a person or a group with `role`\n",
+		"1:1-1:2 no-match: `a:` has none of the forms that it can have\n"
+		"  it can be a person (with `name:`) or a group with `role:`\n",
 	},
 	{
 		"two of one",
 		"{properties: {a: {oneOf: [{title: Person, required: [name]}, {required: "
 		"[role]}]}}}",
 		"a: {name: x, role: y}\n",
-		"1:1-1:2 no-match: `a` can be read in two ways, and must leave only one\n"
-		"  it is a person, and it is a group with `role`\n",
+		"1:1-1:2 no-match: `a:` fits two of the forms that it can have, and must fit only one\n"
+		"  make it a person (with `name:`) or a group with `role:`, not both\n",
 	},
 	{
 		"not",
@@ -517,10 +512,10 @@ static const struct words_case cases[] = {
 		"a: x\n"
 		"b: TBC\n"
 		"c: {d: 1}\n",
-		"1:4-1:5 no-match: `a` may not be “x”\n"
-		"2:4-2:7 no-match: `b` may not be a placeholder\n"
+		"1:4-1:5 no-match: `a:` may not be “x”\n"
+		"2:4-2:7 no-match: `b:` may not be a placeholder\n"
 		"  name somebody\n"
-		"3:1-3:2 no-match: `c` may not be as it is\n",
+		"3:1-3:2 no-match: `c:` may not have `d:`\n",
 	},
 	{
 		"condition",
@@ -528,8 +523,8 @@ static const struct words_case cases[] = {
 		"else: {required: [role]}}}",
 		"- {kind: role}\n"
 		"- {kind: person}\n",
-		"1:4-1:8 missing-key: `name` is missing here\n"
-		"2:4-2:8 missing-key: `role` is missing here\n",
+		"1:4-1:8 missing-key: `name:` is missing here, which `kind: role` asks for\n"
+		"2:4-2:8 missing-key: `role:` is missing here\n",
 	},
 	{
 		"unevaluated keys",
@@ -537,16 +532,16 @@ static const struct words_case cases[] = {
 		"[name]}], unevaluatedProperties: false}",
 		"nam: x\n"
 		"role: y\n",
-		"1:1-1:4 missing-key: this team has no `name`\n"
-		"  is it misspelt as `nam`?\n"
-		"2:1-2:5 unknown-key: `role` is not a key of a team\n"
-		"  what can stand here: `name`\n",
+		"1:1-1:4 missing-key: this team has no `name:`\n"
+		"  is it misspelt as `nam:`?\n"
+		"2:1-2:5 unknown-key: `role:` is not a key of a team\n"
+		"  what can stand here: `name:`\n",
 	},
 	{
 		"unevaluated items",
 		"{properties: {a: {prefixItems: [true], unevaluatedItems: false}}}",
 		"a: [1, 2]\n",
-		"1:8-1:9 size: `a` has 2 items, but there is room for 1\n",
+		"1:8-1:9 other: `a:` may not have the item 2\n",
 	},
 	{
 		"formats",
@@ -560,8 +555,7 @@ static const struct words_case cases[] = {
 		"{properties: {a: {pattern: '^(([a-z])+.)+[A-Z]([a-z])+$'}}}",
 		"a: "
 		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
-		"1:4-1:86 other: `a` is too long to be held against the pattern that its "
-		"schema asks for\n",
+		"1:4-1:86 other: `a:` is too long to be held against the pattern that its schema asks for\n",
 	},
 	{
 		"without end",
