@@ -14,11 +14,11 @@ ARENA_MALLOC ?=
 WERROR ?= 1
 
 DEPS = gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libpcre2-dev libidn2-dev \
-       libjansson-dev libcmocka-dev clang libclang-rt-14-dev clang-format groff-base git \
+       libjansson-dev libgit2-dev libcmocka-dev clang libclang-rt-14-dev clang-format groff-base git \
        valgrind libc6-dbg
 DEPS_CI = jq python3 nodejs npm chromium cmark-gfm python3-junitparser
 
-PACKAGES = yaml-0.1 libcmark libpcre2-8 libidn2 jansson
+PACKAGES = yaml-0.1 libcmark libpcre2-8 libidn2 jansson libgit2
 
 # ---------------------------------------------------------------- flags
 

@@ -10,6 +10,7 @@ struct build_options {
 };
 
 static const struct option build_rows[] = {
+	SOURCE_ROWS(struct build_options),
 	{ "output", 'o', "DIR", offsetof(struct build_options, output),
 	  "write to DIR (default: site)" },
 	{ "formats", 0, "LIST", offsetof(struct build_options, formats),
@@ -71,6 +72,7 @@ static enum exit_code build(const struct build_options *options)
 		      stderr);
 		code = EXIT_FINDINGS;
 	}
+	site.revision = result.revision;
 	if (!site_build(&result, &site, &why)) {
 		fprintf(stderr, "planc: %.*s\n", STR_ARG(why));
 		code = EXIT_TROUBLE;

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cmd/command.h"
 #include "cmd/fix.h"
+#include "cmd/origin.h"
 #include "cmd/print.h"
 #include "input/root.h"
 
@@ -19,6 +20,7 @@ struct check_options {
 };
 
 static const struct option check_rows[] = {
+	SOURCE_ROWS(struct check_options),
 	{ "format", 0, "NAME", offsetof(struct check_options, format), print_format_help },
 	{ "fail-on", 0, "LEVEL", offsetof(struct check_options, fail_on),
 	  "exit with 1 from this level on: error (default), warning, note or never" },
@@ -197,10 +199,15 @@ static enum exit_code check(const struct check_options *options, const struct re
 /* Options that mean nothing together, or for a plan on standard input. */
 static bool are_usable(const struct check_options *options)
 {
-	bool is_piped = command_is_standard_input(&options->common);
+	bool is_piped = origin_is_standard_input(&options->common);
+	bool is_held = options->common.revision || options->common.is_staged;
 	const char *why = NULL;
 
-	if (options->writes_baseline && is_piped)
+	if (options->writes_baseline && is_held)
+		why = "--write-baseline: it writes beside files of a folder, not of --rev or --staged";
+	else if (options->mends && is_held)
+		why = "--fix: it mends files of a folder, not of --rev or --staged";
+	else if (options->writes_baseline && is_piped)
 		why = "--write-baseline: a plan on standard input has no baseline";
 	else if (options->mends && is_piped)
 		why = "--fix: a plan on standard input is no file that can be mended";

@@ -2,10 +2,8 @@
 #include "base/civil.h"
 #include "base/file.h"
 #include "base/version.h"
-#include "input/input.h"
-#include "input/root.h"
+#include "cmd/origin.h"
 #include "model/date.h"
-#include "tree/yaml.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -112,6 +110,8 @@ bool command_begin(const struct command *command, int argc, const char **argv,
 			values->colour);
 		return false;
 	}
+	if (!origin_is_usable(values))
+		return false;
 	if (values->folder && chdir(values->folder) != 0) {
 		struct str why = file_reason(errno);
 
@@ -147,38 +147,6 @@ static bool tell_status(const struct compilation *result, const struct root *roo
 	return true;
 }
 
-bool command_is_standard_input(const struct common_options *values)
-{
-	return values->path_count == 1 && strcmp(values->paths[0], "-") == 0;
-}
-
-static struct input *open_standard_input(struct arena *arena, struct str *why)
-{
-	struct memory_file *file = arena_new(arena, struct memory_file);
-
-	file->path = STR("standard-input/plan.yaml");
-	if (!file_read(STDIN_FILENO, YAML_MAX_BYTES, arena, &file->bytes, why))
-		return NULL;
-	return input_open_memory(arena, file, 1);
-}
-
-static struct input *open_folder(struct arena *arena, const struct common_options *values,
-				 struct root *root, struct str *why)
-{
-	struct root_request request = { values->paths, values->path_count, values->config };
-	struct input *input;
-
-	if (!root_find(root, arena, &request, why))
-		return NULL;
-	input = input_open_folder(arena, root->folder.at, why);
-	if (!input)
-		return NULL;
-	input->shown = root->shown;
-	input->here = root->here;
-	input->name = root->name;
-	return input;
-}
-
 /* The day of --as-of, else today; SOURCE_DATE_EPOCH sets the clock of a build that is to be repeated. */
 static bool read_as_of(const char *word, int32_t *day)
 {
@@ -210,9 +178,8 @@ static bool read_as_of(const char *word, int32_t *day)
 bool command_compile(const struct common_options *values, struct compile_options *options,
 		     struct compilation *result, enum exit_code *code)
 {
-	struct root root = { 0 };
+	struct origin origin;
 	struct arena arena;
-	struct input *input;
 	struct str why;
 	bool ok = false;
 
@@ -222,21 +189,22 @@ bool command_compile(const struct common_options *values, struct compile_options
 		return false;
 	*code = EXIT_CLEAN;
 	arena_init(&arena);
-	options->is_alone = command_is_standard_input(values);
-	input = options->is_alone ? open_standard_input(&arena, &why)
-				  : open_folder(&arena, values, &root, &why);
-	if (input) {
-		options->paths = root.paths.at;
-		options->path_count = root.paths.len;
-		options->settings = root.settings;
-		compile(result, input, options);
-		result->folder = arena_copy(&result->arena, root.folder);
-		result->shown = arena_copy(&result->arena, root.shown);
-		ok = tell_status(result, &root, code);
+	options->is_alone = origin_is_standard_input(values);
+	if (origin_open(&origin, &arena, values, &why)) {
+		if (origin.commit.name.len && !values->as_of)
+			options->as_of = origin.commit.day;
+		options->paths = origin.root.paths.at;
+		options->path_count = origin.root.paths.len;
+		options->settings = origin.root.settings;
+		compile(result, origin.input, options);
+		result->folder = arena_copy(&result->arena, origin.root.folder);
+		result->shown = arena_copy(&result->arena, origin.root.shown);
+		result->revision = arena_copy(&result->arena, origin.commit.name);
+		ok = tell_status(result, &origin.root, code);
 	} else {
 		fail(code, EXIT_TROUBLE, why);
 	}
-	input_close(input);
+	origin_close(&origin);
 	arena_release(&arena);
 	return ok;
 }

@@ -51,9 +51,6 @@ bool command_begin(const struct command *command, int argc, const char **argv,
 bool command_compile(const struct common_options *values, struct compile_options *options,
 		     struct compilation *result, enum exit_code *code);
 
-/* Whether the paths are `-`: one plan.yaml, which comes in on standard input. */
-bool command_is_standard_input(const struct common_options *values);
-
 /* Whether to colour standard output. */
 bool command_colours(const struct common_options *values);
 

@@ -35,9 +35,21 @@ struct common_options {
 	const char *colour; /* auto, always, never; NULL: auto */
 	bool is_quiet;
 	bool wants_help;
+	/* Of commands that read plans: where these come from. Their rows are SOURCE_ROWS. */
+	const char *revision;     /* --rev: git's word for a commit, or NULL */
+	bool is_staged;           /* --staged: the index */
 	const char *const *paths; /* the arguments that are no options, in their order */
 	size_t path_count;
 };
+
+/* For the table of a command that reads plans; `type` is its struct. */
+#define SOURCE_ROWS(type)                                                                  \
+	{ "rev", 0, "REV", offsetof(type, common.revision),                                \
+	  "read the plans as git has them in a revision, such as HEAD~1 or a tag" },       \
+	{                                                                                  \
+		"staged", 0, NULL, offsetof(type, common.is_staged),                       \
+			"read them as they are staged in git, for a check before a commit" \
+	}
 
 extern const struct option common_option_rows[];
 extern const size_t common_option_count;

@@ -62,9 +62,10 @@ struct compilation {
 	struct report report;
 	struct settings settings;
 	struct baseline_file baseline;
-	/* Set by who opened the input: the folder of the disk that it reads, and as people see it. */
+	/* Set by who opened the input: the folder that it reads, and as people see it. */
 	struct str folder, shown;
-	bool is_whole; /* no paths were given: all there is was asked for */
+	struct str revision; /* likewise: the id of the commit that it reads; else empty */
+	bool is_whole;       /* no paths were given: all there is was asked for */
 	enum compile_status status;
 	VEC(struct str) failures;           /* "plans/a/plan.yaml: permission denied" */
 	VEC(struct council *) councils;     /* by path */

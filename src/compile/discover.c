@@ -41,6 +41,8 @@ static const struct entry *find_entry(const struct entries *entries, struct str 
 static void note_failure(struct discovery *discovery, struct str path, struct str why)
 {
 	path = input_show(discovery->input, discovery->arena, path);
+	if (!path.len)
+		path = STR(".");
 	vec_add(discovery->arena, &discovery->failures,
 		arena_printf(discovery->arena, "%.*s: %.*s", STR_ARG(path), STR_ARG(why)));
 }

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -19,7 +18,8 @@
 struct folder {
 	struct input input;
 	int root;
-	bool has_openat2; /* the kernel can hold a path below a folder by itself */
+	struct folder_links links; /* of the root */
+	bool has_openat2;          /* the kernel can hold a path below a folder by itself */
 };
 
 #ifdef SYS_openat2
@@ -104,7 +104,7 @@ static int open_below(const struct folder *folder, struct str path, int flags)
 	if (folder->has_openat2)
 		return ask_kernel(folder->root, path, flags, 0);
 	arena_init(&arena);
-	error = links_follow(folder->root, path, &arena, &real);
+	error = links_follow(&folder->links.links, path, &arena, &real);
 	if (!error) {
 		descriptor = openat(folder->root, real.at, flags | O_CLOEXEC | O_NOFOLLOW);
 		error = errno;
@@ -219,11 +219,6 @@ static void add_entry(const struct listing *listing, DIR *open, const struct dir
 	vec_add(listing->arena, &listing->entries->list, entry);
 }
 
-static int compare(const void *a, const void *b)
-{
-	return str_compare(((const struct entry *)a)->name, ((const struct entry *)b)->name);
-}
-
 /* Not a folder: a file, or not even that. */
 static enum input_status no_folder(const struct folder *folder, struct str path, struct str *why)
 {
@@ -260,40 +255,23 @@ static enum input_status folder_list(struct input *input, struct str path, struc
 		add_entry(&listing, open, found);
 	error = errno;
 	closedir(open);
-	if (error)
-		return failed(error, why);
-	if (entries->list.len)
-		qsort(entries->list.at, entries->list.len, sizeof(entries->list.at[0]), compare);
-	return INPUT_FOLDER;
+	return error ? failed(error, why) : INPUT_FOLDER;
 }
 
-/* "a/b/c" is below "a/b", and everything below the root. */
-static bool is_below(struct str path, struct str folder)
+static enum input_status folder_real(struct input *input, struct str path, struct arena *arena,
+				     struct str *real)
 {
-	if (!folder.len || str_equal(folder, STR(".")))
-		return true;
-	return str_starts(path, folder) && path.len > folder.len && path.at[folder.len] == '/';
-}
-
-static bool folder_is_inside(struct input *input, struct str folder, struct str path)
-{
-	const struct folder *this = (const struct folder *)input;
-	struct arena arena;
-	struct str real_folder, real;
-	bool inside = true;
+	const struct folder *folder = (const struct folder *)input;
+	struct str why;
 	int error;
 
+	*real = path;
 	if (!is_name(path))
-		return true;
-	if (is_below(path, folder) && has_no_links(this, path))
-		return true;
-	arena_init(&arena);
-	if (links_follow(this->root, folder, &arena, &real_folder) == 0) {
-		error = links_follow(this->root, path, &arena, &real);
-		inside = error ? error != EXDEV : is_below(real, real_folder);
-	}
-	arena_release(&arena);
-	return inside;
+		return INPUT_MISSING;
+	if (has_no_links(folder, path))
+		return INPUT_FILE;
+	error = links_follow(&folder->links.links, path, arena, real);
+	return error ? failed(error, &why) : INPUT_FILE;
 }
 
 static void folder_close(struct input *input)
@@ -304,7 +282,7 @@ static void folder_close(struct input *input)
 static const struct input_type folder_type = {
 	.read = folder_read,
 	.list = folder_list,
-	.is_inside = folder_is_inside,
+	.real = folder_real,
 	.close = folder_close,
 };
 
@@ -320,6 +298,7 @@ struct input *input_open_folder(struct arena *arena, const char *root, struct st
 	folder = arena_new(arena, struct folder);
 	folder->input.type = &folder_type;
 	folder->root = descriptor;
+	folder->links = links_of_folder(descriptor);
 	folder->has_openat2 = kernel_can(descriptor);
 	return &folder->input;
 }

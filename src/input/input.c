@@ -1,5 +1,6 @@
 #include "input/input.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum input_status input_read(struct input *input, struct str path, struct arena *arena,
@@ -12,16 +13,76 @@ enum input_status input_read(struct input *input, struct str path, struct arena 
 	return status;
 }
 
+static int compare(const void *a, const void *b)
+{
+	return str_compare(((const struct entry *)a)->name, ((const struct entry *)b)->name);
+}
+
+/* By name; one that several files of one folder gave is kept once. */
+static void sort(struct entries *entries)
+{
+	size_t kept = 1;
+
+	if (!entries->list.len)
+		return;
+	qsort(entries->list.at, entries->list.len, sizeof(entries->list.at[0]), compare);
+	for (size_t i = 1; i < entries->list.len; i++) {
+		if (!str_equal(entries->list.at[i].name, entries->list.at[kept - 1].name))
+			entries->list.at[kept++] = entries->list.at[i];
+	}
+	entries->list.len = kept;
+}
+
 enum input_status input_list(struct input *input, struct str path, struct arena *arena,
 			     struct entries *entries, struct str *why)
 {
+	enum input_status status;
+
 	*entries = (struct entries){ 0 };
-	return input->type->list(input, path, arena, entries, why);
+	status = input->type->list(input, path, arena, entries, why);
+	sort(entries);
+	return status;
+}
+
+/* "a/b/c" is below "a/b", and everything below the root. */
+static bool is_below(struct str path, struct str folder)
+{
+	if (!folder.len || str_equal(folder, STR(".")))
+		return true;
+	return str_starts(path, folder) && path.len > folder.len && path.at[folder.len] == '/';
 }
 
 bool input_is_inside(struct input *input, struct str folder, struct str path)
 {
-	return input->type->is_inside(input, folder, path);
+	struct arena arena;
+	struct str real_folder, real;
+	enum input_status status;
+	bool inside = true;
+
+	arena_init(&arena);
+	status = input->type->real(input, path, &arena, &real);
+	/* Without a link on the way to what is in it, there is none on the way to the folder. */
+	if (status == INPUT_FILE && is_below(path, folder) && str_equal(path, real))
+		inside = true;
+	else if (input->type->real(input, folder, &arena, &real_folder) == INPUT_FILE)
+		inside = status == INPUT_FILE ? is_below(real, real_folder)
+					      : status != INPUT_OUTSIDE;
+	arena_release(&arena);
+	return inside;
+}
+
+bool input_real(struct input *input, struct str path, struct arena *arena, struct str *real)
+{
+	if (input->type->real(input, path, arena, real) != INPUT_FILE)
+		return false;
+	if (str_equal(*real, STR(".")))
+		*real = STR("");
+	return true;
+}
+
+bool input_id(struct input *input, struct str path, struct input_id *id)
+{
+	return input->type->id && input->type->id(input, path, id);
 }
 
 struct str input_show(const struct input *input, struct arena *arena, struct str path)

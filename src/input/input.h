@@ -1,6 +1,6 @@
 /*
- * Where files come from: a folder of the disk, memory, later a git revision or
- * the index. One interface, so that compiling the working tree and compiling a
+ * Where files come from: a folder of the disk, memory, a revision of git or its
+ * index (repository.h). One interface, so that compiling the working tree and compiling a
  * commit are the same call. Paths are relative to the input's root, with '/',
  * without "." and "..".
  */
@@ -37,17 +37,29 @@ struct entries {
 	VEC(struct entry) list;
 };
 
+/* Names what is in a file, or in all of a folder: git's id of it. Equal ids, equal bytes. */
+#define INPUT_ID_BYTES 20
+struct input_id {
+	unsigned char bytes[INPUT_ID_BYTES];
+};
+
 struct input;
 
 struct input_type {
 	/* Reads at most input->limit + 1 bytes of a file into the arena. */
 	enum input_status (*read)(struct input *input, struct str path, struct arena *arena,
 				  struct str *bytes, struct str *why);
-	/* What stands in a folder ("" is the root). INPUT_FOLDER when it is one, INPUT_FILE when not. */
+	/* What stands in a folder ("" is the root), in any order. INPUT_FOLDER when it is one, INPUT_FILE when not. */
 	enum input_status (*list)(struct input *input, struct str path, struct arena *arena,
 				  struct entries *entries, struct str *why);
-	/* Whether `path`, its symbolic links followed, stands below `folder`; true where there is none. */
-	bool (*is_inside)(struct input *input, struct str folder, struct str path);
+	/*
+	 * The path without symbolic links of what stands at `path` ("." or "" for the
+	 * root). INPUT_FILE whatever that is; it need not be looked for where there are no links.
+	 */
+	enum input_status (*real)(struct input *input, struct str path, struct arena *arena,
+				  struct str *real);
+	/* See input_id; NULL where nothing has an id. */
+	bool (*id)(struct input *input, struct str path, struct input_id *id);
 	void (*close)(struct input *input);
 };
 
@@ -72,6 +84,17 @@ enum input_status input_list(struct input *input, struct str path, struct arena 
  * both are followed. True as well when it cannot be found: reading it will tell.
  */
 bool input_is_inside(struct input *input, struct str folder, struct str path);
+/*
+ * The path without symbolic links; "" for the root. False when nothing stands
+ * there, or when it leads out of the root.
+ */
+bool input_real(struct input *input, struct str path, struct arena *arena, struct str *real);
+/*
+ * The id of the file or folder at a path, its symbolic links followed. False
+ * where it has none: in a folder of the disk and in memory; and a folder in the
+ * index of git.
+ */
+bool input_id(struct input *input, struct str path, struct input_id *id);
 /* A path as people see it: relative to the current folder, as a compiler's are. */
 struct str input_show(const struct input *input, struct arena *arena, struct str path);
 /* NULL is allowed. */

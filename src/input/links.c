@@ -9,10 +9,10 @@
 #define MOST_LINKS 40 /* as Linux has it */
 
 struct trail {
-	int root;
+	const struct links *links;
 	struct buf done; /* what was walked, without links */
 	struct buf todo; /* what is still to be walked */
-	unsigned links;
+	unsigned count;  /* of links */
 };
 
 /* Puts what a link leads to before what is still to be walked, from `rest` on. */
@@ -22,7 +22,7 @@ static int enter_link(struct trail *trail, struct str target, size_t rest)
 
 	if (target.at[0] == '/')
 		return EXDEV;
-	if (++trail->links > MOST_LINKS)
+	if (++trail->count > MOST_LINKS)
 		return ELOOP;
 	buf_add(&todo, target);
 	buf_add_byte(&todo, '/');
@@ -49,27 +49,43 @@ static int step_into(struct trail *trail, struct str name, size_t *rest)
 {
 	char target[PATH_MAX];
 	size_t before = trail->done.len;
-	ssize_t len;
+	size_t len = sizeof(target);
 	int error;
 
 	if (before)
 		buf_add_byte(&trail->done, '/');
 	buf_add(&trail->done, name);
-	len = readlinkat(trail->root, trail->done.at, target, sizeof(target));
-	if (len < 0)
-		return errno == EINVAL ? 0 : errno;
+	error = trail->links->read(trail->links, buf_str(&trail->done), target, &len);
+	if (error)
+		return error == EINVAL ? 0 : error;
 	if (len == 0 || len == sizeof(target))
 		return ENAMETOOLONG;
 	trail->done.len = before;
 	trail->done.at[before] = '\0';
-	error = enter_link(trail, (struct str){ target, (size_t)len }, *rest);
+	error = enter_link(trail, (struct str){ target, len }, *rest);
 	*rest = 0;
 	return error;
 }
 
-int links_follow(int root, struct str path, struct arena *arena, struct str *real)
+static int read_on_disk(const struct links *links, struct str path, char *target, size_t *len)
 {
-	struct trail trail = { .root = root };
+	ssize_t read = readlinkat(((const struct folder_links *)links)->root, path.at, target,
+				  *len);
+
+	if (read < 0)
+		return errno;
+	*len = (size_t)read;
+	return 0;
+}
+
+struct folder_links links_of_folder(int root)
+{
+	return (struct folder_links){ { read_on_disk }, root };
+}
+
+int links_follow(const struct links *links, struct str path, struct arena *arena, struct str *real)
+{
+	struct trail trail = { .links = links };
 	size_t at = 0;
 	int error = path.len && path.at[0] == '/' ? EXDEV : 0;
 

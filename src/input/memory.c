@@ -1,7 +1,5 @@
 #include "input/input.h"
 
-#include <stdlib.h>
-
 struct memory {
 	struct input input;
 	const struct memory_file *files;
@@ -52,23 +50,6 @@ static enum input_status memory_read(struct input *input, struct str path, struc
 	return INPUT_FILE;
 }
 
-static int compare(const void *a, const void *b)
-{
-	return str_compare(((const struct entry *)a)->name, ((const struct entry *)b)->name);
-}
-
-/* Several files of one folder gave it an entry each. */
-static void drop_repeated(struct entries *entries)
-{
-	size_t kept = 1;
-
-	for (size_t i = 1; i < entries->list.len; i++) {
-		if (!str_equal(entries->list.at[i].name, entries->list.at[kept - 1].name))
-			entries->list.at[kept++] = entries->list.at[i];
-	}
-	entries->list.len = kept;
-}
-
 static enum input_status memory_list(struct input *input, struct str path, struct arena *arena,
 				     struct entries *entries, struct str *why)
 {
@@ -86,18 +67,17 @@ static enum input_status memory_list(struct input *input, struct str path, struc
 		if (entry.name.len)
 			vec_add(arena, &entries->list, entry);
 	}
-	if (!entries->list.len)
-		return INPUT_FOLDER;
-	qsort(entries->list.at, entries->list.len, sizeof(entries->list.at[0]), compare);
-	drop_repeated(entries);
 	return INPUT_FOLDER;
 }
 
 /* There are no links in memory. */
-static bool memory_is_inside(struct input *input, struct str folder, struct str path)
+static enum input_status memory_real(struct input *input, struct str path, struct arena *arena,
+				     struct str *real)
 {
 	(void)input;
-	return below(path, folder).len > 0;
+	(void)arena;
+	*real = path;
+	return INPUT_FILE;
 }
 
 static void memory_close(struct input *input)
@@ -108,7 +88,7 @@ static void memory_close(struct input *input)
 static const struct input_type memory_type = {
 	.read = memory_read,
 	.list = memory_list,
-	.is_inside = memory_is_inside,
+	.real = memory_real,
 	.close = memory_close,
 };
 

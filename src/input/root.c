@@ -7,16 +7,56 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool exists(struct arena *arena, struct str folder, const char *name)
+/* What is looked at: the disk, or an input from its top on, which stands for "/". */
+struct ground {
+	struct arena *arena;
+	struct input *input; /* NULL: the disk */
+};
+
+/* A place of the ground as a path of its input. */
+static struct str in_input(struct str path)
 {
-	struct str path = arena_printf(arena, "%.*s/%s", STR_ARG(folder), name);
+	return str_starts(path, STR("/")) ? str_slice(path, 1, path.len) : path;
+}
+
+static enum input_status look(const struct ground *ground, struct str path)
+{
+	struct entries entries;
+	struct arena arena;
+	enum input_status status;
+	struct str why;
+
+	arena_init(&arena);
+	status = input_list(ground->input, in_input(path), &arena, &entries, &why);
+	arena_release(&arena);
+	return status;
+}
+
+/* What cannot be read is there: reading it says more. */
+static bool exists(const struct ground *ground, struct str folder, const char *name)
+{
+	struct str path = arena_printf(ground->arena, "%.*s/%s", STR_ARG(folder), name);
+	enum input_status status;
+	struct stat stated;
+
+	if (!ground->input)
+		return stat(path.at, &stated) == 0;
+	status = look(ground, path);
+	return status != INPUT_MISSING && status != INPUT_OUTSIDE;
+}
+
+static bool is_folder(const struct ground *ground, struct str path)
+{
 	struct stat status;
 
-	return stat(path.at, &status) == 0;
+	if (ground->input)
+		return look(ground, path) == INPUT_FOLDER;
+	return stat(path.at, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 /* Absolute and without links. */
-static bool resolve(struct arena *arena, const char *path, struct str *resolved, struct str *why)
+static bool resolve_on_disk(struct arena *arena, const char *path, struct str *resolved,
+			    struct str *why)
 {
 	char *real = realpath(path, NULL);
 	struct str reason;
@@ -31,6 +71,22 @@ static bool resolve(struct arena *arena, const char *path, struct str *resolved,
 	return true;
 }
 
+static bool resolve(const struct ground *ground, const char *path, struct str *resolved,
+		    struct str *why)
+{
+	struct arena *arena = ground->arena;
+	struct str real;
+
+	if (!ground->input)
+		return resolve_on_disk(arena, path, resolved, why);
+	if (!input_real(ground->input, str_from(path), arena, &real)) {
+		*why = arena_printf(arena, "%s: git has no such file or folder there", path);
+		return false;
+	}
+	*resolved = arena_printf(arena, "%s%.*s", real.len ? "/" : "", STR_ARG(real));
+	return true;
+}
+
 /* The folder above, "" above the top. */
 static struct str parent(struct str path)
 {
@@ -42,31 +98,32 @@ static struct str parent(struct str path)
 }
 
 /* The nearest folder from `start` upwards that holds the name; not beyond the repository that start is in. */
-static bool find_upwards(struct arena *arena, struct str start, const char *name, struct str *found)
+static bool find_upwards(const struct ground *ground, struct str start, const char *name,
+			 struct str *found)
 {
 	for (struct str at = start;; at = parent(at)) {
-		if (exists(arena, at, name)) {
+		if (exists(ground, at, name)) {
 			*found = at;
 			return true;
 		}
-		if (!at.len || exists(arena, at, ".git"))
+		if (!at.len || exists(ground, at, ".git"))
 			return false;
 	}
 }
 
-static struct str root_of(struct arena *arena, struct str start)
+static struct str root_of(const struct ground *ground, struct str start)
 {
 	struct str found;
 
-	if (find_upwards(arena, start, SETTINGS_NAME, &found) ||
-	    find_upwards(arena, start, BASELINE_NAME, &found))
+	if (find_upwards(ground, start, SETTINGS_NAME, &found) ||
+	    find_upwards(ground, start, BASELINE_NAME, &found))
 		return found;
-	if (exists(arena, start, "plans/" SETTINGS_NAME) ||
-	    exists(arena, start, "plans/" BASELINE_NAME))
-		return arena_printf(arena, "%.*s/plans", STR_ARG(start));
-	if (find_upwards(arena, start, "council.yaml", &found))
+	if (exists(ground, start, "plans/" SETTINGS_NAME) ||
+	    exists(ground, start, "plans/" BASELINE_NAME))
+		return arena_printf(ground->arena, "%.*s/plans", STR_ARG(start));
+	if (find_upwards(ground, start, "council.yaml", &found))
 		return parent(found);
-	return exists(arena, start, "plan.yaml") ? parent(start) : start;
+	return exists(ground, start, "plan.yaml") ? parent(start) : start;
 }
 
 /* The length of the longest folder that holds both paths. */
@@ -109,18 +166,11 @@ struct str root_show(struct arena *arena, const char *path)
 	struct str shown = str_from(path);
 	struct str current, folder, why;
 
-	if (!str_starts(shown, STR("/")) || !resolve(arena, ".", &current, &why))
+	if (!str_starts(shown, STR("/")) || !resolve_on_disk(arena, ".", &current, &why))
 		return shown;
 	folder = parent(shown);
 	return arena_printf(arena, "%.*s%.*s", STR_ARG(way(arena, current, folder)),
 			    STR_ARG(str_slice(shown, folder.len + 1, shown.len)));
-}
-
-static bool is_folder(struct str path)
-{
-	struct stat status;
-
-	return stat(path.at, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 /* Absolute paths to ones relative to the root's folder; what lies above it asks for all of it. */
@@ -143,48 +193,64 @@ static bool relate(struct root *root, struct arena *arena, const struct root_req
 }
 
 /* The root of one path, which is added to those asked for. */
-static bool add_path(struct root *root, struct arena *arena, const char *path, struct str *why)
+static bool add_path(struct root *root, const struct ground *ground, const char *path,
+		     struct str *why)
 {
 	struct str absolute;
 
-	if (!resolve(arena, path, &absolute, why))
+	if (!resolve(ground, path, &absolute, why))
 		return false;
-	vec_add(arena, &root->paths, absolute);
-	if (!is_folder(absolute))
+	vec_add(ground->arena, &root->paths, absolute);
+	if (!is_folder(ground, absolute))
 		absolute = parent(absolute);
-	absolute = root_of(arena, absolute);
+	absolute = root_of(ground, absolute);
 	if (root->paths.len > 1)
 		absolute = str_slice(absolute, 0, common(absolute, root->folder));
 	root->folder = absolute;
 	return true;
 }
 
-bool root_find(struct root *root, struct arena *arena, const struct root_request *request,
-	       struct str *why)
+/* The root's folder, and that of the settings file in it. */
+static bool find_folder(struct root *root, const struct ground *ground,
+			const struct root_request *request, struct str *why)
 {
-	struct str current, settings;
+	struct str settings;
 
-	*root = (struct root){ 0 };
-	if (!resolve(arena, ".", &current, why))
-		return false;
 	for (size_t i = 0; i < request->path_count; i++) {
-		if (!add_path(root, arena, request->paths[i], why))
+		if (!add_path(root, ground, request->paths[i], why))
 			return false;
 	}
-	if (!request->path_count)
-		root->folder = root_of(arena, current);
+	if (!request->path_count) {
+		if (!resolve(ground, request->input ? request->here : ".", &root->folder, why))
+			return false;
+		root->folder = root_of(ground, root->folder);
+	}
 	if (request->settings) {
-		if (!resolve(arena, request->settings, &settings, why))
+		if (!resolve(ground, request->settings, &settings, why))
 			return false;
 		root->folder = parent(settings);
 		root->settings = str_slice(settings, root->folder.len + 1, settings.len);
 	}
-	root->folder = arena_copy(arena, root->folder);
+	root->folder = arena_copy(ground->arena, root->folder);
+	return true;
+}
+
+bool root_find(struct root *root, struct arena *arena, const struct root_request *request,
+	       struct str *why)
+{
+	const struct ground ground = { arena, request->input };
+	struct str current = { 0 };
+
+	*root = (struct root){ 0 };
+	if ((!request->input && !resolve_on_disk(arena, ".", &current, why)) ||
+	    !find_folder(root, &ground, request, why))
+		return false;
 	root->name = str_slice(root->folder, parent(root->folder).len, root->folder.len);
 	if (str_starts(root->name, STR("/")))
 		root->name = str_slice(root->name, 1, root->name.len);
 	root->shown = way(arena, current, root->folder);
-	if (current.len > root->folder.len && common(current, root->folder) == root->folder.len)
+	if (!request->input && current.len > root->folder.len &&
+	    common(current, root->folder) == root->folder.len)
 		root->here = str_slice(current, root->folder.len + 1, current.len);
 	return relate(root, arena, request, why);
 }

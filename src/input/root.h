@@ -1,5 +1,5 @@
 /*
- * Which folder of the disk is the root of the plans that somebody asks for:
+ * Which folder, of the disk or of what git holds, is the root of the plans that somebody asks for:
  * that of the settings file (or of the baseline, which stands beside it),
  * looked for upwards as git looks for its repository; without one, the folder
  * that holds the councils.
@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "input/input.h"
 
 #include <stdbool.h>
 
@@ -17,9 +18,10 @@
 #define BASELINE_NAME ".planc-baseline.yaml"
 
 struct root {
-	struct str folder;   /* absolute, NUL-terminated */
-	struct str name;     /* its last part */
-	struct str shown;    /* the way to it from the current folder: "plans/", "../" or "" */
+	struct str folder; /* absolute, NUL-terminated; of an input from its top: "/plans", "" */
+	struct str name;   /* its last part; empty at the top */
+	struct str
+		shown; /* the way to it from the current folder, of an input from its top: "plans/", "../" or "" */
 	struct str here;     /* the way back, where the current folder is in it; else empty */
 	struct str settings; /* the name in it of the settings file that was asked for; or empty */
 	VEC(struct str) paths; /* what was asked for, relative to the folder ("" is all of it) */
@@ -31,6 +33,9 @@ struct root_request {
 		*paths;       /* files or folders, NUL-terminated, relative to the current folder */
 	size_t path_count;    /* none: the current folder is where to look */
 	const char *settings; /* a settings file given by name, or NULL */
+	/* Of what git holds: all of it, and the paths and the settings are places in it. NULL: the disk. */
+	struct input *input;
+	const char *here; /* the place in it where to look without paths; "" is its top */
 };
 
 /*

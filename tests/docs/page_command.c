@@ -15,6 +15,14 @@ static const char where_from[] =
 	"which is looked for in this folder, in those above it and in `plans`. Where there is none, "
 	"those of the councils around this folder, or else below it.";
 
+static const char from_git[] =
+	"With `--rev` or `--staged` all that is read comes from git: plans, settings, the baseline and "
+	"schemas. The repository is looked for upwards from the first PATH, or from this folder; it "
+	"may be bare. A PATH says where in it, and paths in output are relative to its top. What is "
+	"late is said as of the day of the commit (UTC) unless `--as-of` gives one. No program is run, "
+	"nothing is fetched, and git's settings of the user change nothing. What cannot be read of a "
+	"repository (a SHA-256 one; a split or sparse index) is said, with exit code 3.";
+
 struct row {
 	const char *term;
 	const char *words;
@@ -63,8 +71,11 @@ static const struct row schemas[] = {
 
 static const struct row environment[] = {
 	{ "`SOURCE_DATE_EPOCH`",
-	  "Without `--as-of`: seconds since the beginning of 1970 (UTC), whose day is taken for today." },
+	  "Without `--as-of` and `--rev`: seconds since the beginning of 1970 (UTC), whose day is taken for today." },
 	{ "`NO_COLOR`", "Set and not empty: nothing is coloured, unless `--color always` asks." },
+	{ "`GIT_INDEX_FILE`, `GIT_OBJECT_DIRECTORY`",
+	  "With `--rev` and `--staged`: the index, and objects that are read too, as git sets them in "
+	  "its hooks." },
 	{ "`GITHUB_STEP_SUMMARY`",
 	  "The file that `planc check --format github` adds its table to." },
 };
@@ -83,6 +94,8 @@ static const struct row examples[] = {
 	{ "`planc check`", "Check all plans." },
 	{ "`planc check --strict plans/anytown/homes-plan`",
 	  "Check one plan, a draft, as if it were adopted." },
+	{ "`planc check --rev HEAD~1 plans/anytown`",
+	  "Check the plans of one council as they were before the last commit." },
 	{ "`planc build -o public --formats html,json plans`",
 	  "Write the pages and data of all plans to the folder `public`." },
 	{ "`planc validate --schema post.schema.json posts/*.yaml`",
@@ -210,6 +223,7 @@ void page_command(struct buf *page)
 	roff_part(page, STR("DESCRIPTION"));
 	roff_words(page, str_from(about));
 	roff_paragraph(page, str_from(where_from));
+	roff_paragraph(page, str_from(from_git));
 	roff_part(page, STR("COMMANDS"));
 	for (size_t i = 0; commands[i]; i++)
 		add_command(page, commands[i]);

@@ -24,7 +24,7 @@ words "$@" | while IFS='	' read -r doc word; do
 		done ;;
 	--*)
 		option=${word%%[ =]*}
-		grep -qF "\"${option#--}\"" src/cmd/*.c || [ "$option" = --version ] ||
+		grep -qF "\"${option#--}\"" src/cmd/*.[ch] || [ "$option" = --version ] ||
 			[ "$option" = --help ] || echo "$doc: there is no option $option" ;;
 	build/* | */\ * | *\ *) ;;
 	src/* | docs/* | tests/* | schema/* | plans/* | .ci/*)
