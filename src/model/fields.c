@@ -146,8 +146,8 @@ static const struct field revision_fields[] = {
 	{ ROW(revision, cause, WORD), .words = revision_cause_words },
 	{ ROW(revision, approved_by, PLAIN) },
 };
-static const struct thing_type type_revision = { STR_INIT("revision"), sizeof(struct revision),
-						 FIELDS(revision_fields) };
+const struct thing_type type_revision = { STR_INIT("revision"), sizeof(struct revision),
+					  FIELDS(revision_fields) };
 
 static const struct field milestone_fields[] = {
 	{ ROW(milestone, what, TEXT) },

@@ -336,7 +336,7 @@ struct plan {
 };
 
 extern const struct thing_type type_council, type_person, type_plan, type_section, type_theme,
-	type_action, type_measure, type_milestone, type_priority;
+	type_revision, type_action, type_measure, type_milestone, type_priority;
 
 /* All of them, for the tests and documents that go through the tables; ends with NULL. */
 extern const struct thing_type *const thing_types[];

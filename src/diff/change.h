@@ -1,0 +1,101 @@
+/*
+ * What changed between two plans: a list of changes, each of one kind. The
+ * kinds stand in changes.def.
+ */
+#ifndef DIFF_CHANGE_H
+#define DIFF_CHANGE_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "model/plan.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum change_weight { WEIGHT_MAJOR, WEIGHT_SUBSTANTIVE, WEIGHT_EDITORIAL };
+
+enum change_kind {
+#define CHANGE(symbol, name, weight, mirror, one, many) CHANGE_##symbol,
+#include "diff/changes.def"
+#undef CHANGE
+	CHANGE_KINDS
+};
+
+/* A row of changes.def. */
+struct change_type {
+	const char *name; /* "date-slipped" */
+	enum change_weight weight;
+	enum change_kind mirror; /* what it is with before and after swapped */
+	const char *one;         /* "date moved later" */
+	const char *many;        /* "dates moved later" */
+};
+
+/* By enum change_kind. */
+extern const struct change_type change_types[CHANGE_KINDS];
+
+/* "major", "substantive", "editorial". */
+const char *change_weight_name(enum change_weight weight);
+
+/* What a field held, as data. */
+enum value_kind {
+	VALUE_NONE, /* there was nothing */
+	VALUE_TEXT, /* words, an id */
+	VALUE_NODE, /* what stands in the file: a number, true, a list, a mapping */
+	VALUE_IDS,  /* ids of actions */
+};
+
+struct change_value {
+	enum value_kind kind;
+	struct str text;
+	const struct node *node;
+	const struct str *ids;
+	size_t id_count;
+};
+
+/* Words that both texts have, or that one has. Joined by spaces they give the text. */
+enum piece_kind { PIECE_SAME, PIECE_REMOVED, PIECE_ADDED };
+
+struct piece {
+	enum piece_kind kind;
+	struct str words;
+};
+
+struct change {
+	enum change_kind kind;
+	struct str plan;    /* "council/plan"; empty of what is a council's */
+	struct str address; /* of the thing as it is now; of what is gone, as it was */
+	struct str field;   /* "measures[response-rate].target"; empty: the thing itself */
+	struct change_value old;
+	struct change_value new;
+	bool has_days;
+	int32_t days; /* later is positive */
+	const struct piece *pieces;
+	size_t piece_count;
+	const struct revision *reason; /* the entry of `revisions` that came with it, or NULL */
+	struct span before;            /* source NULL: it was not there */
+	struct span after;
+	/* What it is part of, as it is now, or as it was where it is gone; each may be NULL. */
+	const struct theme *theme;
+	const struct action *action;
+	const struct section *section;
+};
+
+/* Two that are one and the same action; one of them is NULL where it came or went. */
+struct action_pair {
+	const struct plan *before_plan;
+	const struct plan *after_plan;
+	const struct action *before;
+	const struct action *after;
+};
+
+/* Lives in the arena it was made in. */
+struct changes {
+	VEC(struct change)
+	list; /* by plan, and in it by section, theme and action, as the plan has them */
+	size_t counts[CHANGE_KINDS];
+	VEC(struct action_pair) pairs; /* those of plans that are on both sides */
+	VEC(struct str) unread; /* addresses of what one side cannot be read of, or not whole */
+};
+
+#endif

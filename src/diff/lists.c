@@ -1,0 +1,169 @@
+/* Lists whose items may come, go, change and change places. */
+#include "diff/compare.h"
+#include "diff/text.h"
+#include "diff/value.h"
+#include "markdown/markdown.h"
+
+static void compare_order(const struct spot *spot, const struct comparison *comparison,
+			  const struct pairing *pairing)
+{
+	if (!comparison->row.is_set && pairing_is_reordered(pairing))
+		spot_add(spot, CHANGE_ORDER_CHANGED, comparison->field->name);
+}
+
+static struct item *items_of_texts(struct arena *arena, const struct list *list)
+{
+	const struct text *texts = list->at;
+	struct item *items = arena_new_array(arena, struct item, list->len);
+
+	for (size_t i = 0; i < list->len; i++) {
+		items[i].title = text_fold(markdown_words(texts[i].words, arena), arena);
+		items[i].words = items[i].title;
+		items[i].hash = str_hash(text_without_end(texts[i].words)) | 1;
+	}
+	return items;
+}
+
+static void add_text(const struct spot *spot, const struct comparison *comparison,
+		     const struct text *text, bool is_removed)
+{
+	enum change_kind kind = is_removed ? comparison->row.removed : comparison->row.added;
+	struct change *change;
+
+	/* An empty item is a place that was kept free. */
+	if (!text->words.len)
+		return;
+	change = spot_add_nodes(spot, kind, comparison->field->name, is_removed ? text->node : NULL,
+				is_removed ? NULL : text->node);
+	if (is_removed)
+		change->after = (struct span){ 0 };
+	else
+		change->before = (struct span){ 0 };
+	if (text->node->kind == NODE_SCALAR) {
+		struct str words = text_without_end(text->words);
+
+		is_removed ? change_set_old(change, words) : change_set_new(change, words);
+	}
+}
+
+void compare_texts(const struct spot *spot, const struct comparison *comparison)
+{
+	const struct list *before = comparison->before;
+	const struct list *after = comparison->after;
+	const struct text *a = before->at;
+	const struct text *b = after->at;
+	struct field item = *comparison->field;
+	struct pairing pairing;
+	struct arena own;
+
+	arena_init(&own);
+	item.type = FIELD_TEXT;
+	pairing_init(&pairing, &own, before->len, after->len);
+	pair_items(&pairing, items_of_texts(&own, before), items_of_texts(&own, after),
+		   ALIKE_ITEMS);
+	for (size_t i = 0; i < after->len; i++) {
+		struct comparison inside = { &item, NULL, &b[i], comparison->row };
+
+		if (pairing.of_after[i] == NOT_PAIRED) {
+			add_text(spot, comparison, &b[i], false);
+			continue;
+		}
+		inside.before = &a[pairing.of_after[i]];
+		if (!node_is_same(a[pairing.of_after[i]].node, b[i].node))
+			compare_field(spot, &inside);
+	}
+	for (size_t i = 0; i < before->len; i++) {
+		if (pairing.of_before[i] == NOT_PAIRED)
+			add_text(spot, comparison, &a[i], true);
+	}
+	compare_order(spot, comparison, &pairing);
+	arena_release(&own);
+}
+
+static const struct thing *thing_at(const struct list *list, const struct thing_type *type,
+				    size_t i)
+{
+	return (const void *)((const char *)list->at + i * type->size);
+}
+
+struct item *items_of_things(struct arena *arena, const struct list *list,
+			     const struct thing_type *type)
+{
+	struct item *items = arena_new_array(arena, struct item, list->len);
+
+	for (size_t i = 0; i < list->len; i++) {
+		const struct thing *thing = thing_at(list, type, i);
+
+		items[i].id = thing->id;
+		items[i].hash = thing->node ? node_hash(thing->node) : 0;
+		items[i].title = text_fold(markdown_words(thing_title(thing), arena), arena);
+		items[i].words = text_fold(thing_words(thing, arena), arena);
+	}
+	return items;
+}
+
+/* A thing that came or went. */
+static void add_thing(const struct spot *spot, const struct comparison *comparison,
+		      const struct thing *before, const struct thing *after)
+{
+	struct spot inside = spot_inside(spot, comparison->field->name, before, after);
+
+	if (!node_is_given(before ? before->node : after->node))
+		return;
+	spot_add_nodes(&inside, before ? comparison->row.removed : comparison->row.added,
+		       (struct str){ 0 }, before ? before->node : NULL, after ? after->node : NULL);
+}
+
+/* A thing on both sides. Its id may have changed: then it was told by its words. */
+static void compare_pair(const struct spot *spot, const struct comparison *comparison,
+			 const struct thing *before, const struct thing *after)
+{
+	struct spot inside = spot_inside(spot, comparison->field->name, before, after);
+
+	inside.kind = comparison->row.changed == CHANGE_MEASURE_REWORDED ? CHANGE_FIELD_CHANGED
+									 : comparison->row.changed;
+	if (!str_equal(before->id, after->id)) {
+		struct change *change = spot_add(&inside, inside.kind, STR("id"));
+
+		change_set_old(change, before->id);
+		change_set_new(change, after->id);
+	}
+	compare_things(&inside, before, after);
+}
+
+void compare_listed(const struct spot *spot, const struct comparison *comparison,
+		    const struct thing *before, const struct thing *after)
+{
+	if (!before || !after)
+		add_thing(spot, comparison, before, after);
+	else if (!node_is_same(before->node, after->node) || !str_equal(before->id, after->id))
+		compare_pair(spot, comparison, before, after);
+}
+
+void compare_thing_list(const struct spot *spot, const struct comparison *comparison)
+{
+	const struct list *before = comparison->before;
+	const struct list *after = comparison->after;
+	const struct thing_type *type = comparison->field->of;
+	struct pairing pairing;
+	struct arena own;
+
+	arena_init(&own);
+	pairing_init(&pairing, &own, before->len, after->len);
+	pair_items(&pairing, items_of_things(&own, before, type),
+		   items_of_things(&own, after, type), ALIKE_ITEMS);
+	for (size_t i = 0; i < after->len; i++) {
+		size_t old = pairing.of_after[i];
+
+		compare_listed(spot, comparison,
+			       old == NOT_PAIRED ? NULL : thing_at(before, type, old),
+			       thing_at(after, type, i));
+	}
+	for (size_t i = 0; i < before->len; i++) {
+		if (pairing.of_before[i] == NOT_PAIRED)
+			compare_listed(spot, comparison, thing_at(before, type, i), NULL);
+	}
+	if (comparison->field->type != FIELD_MAP)
+		compare_order(spot, comparison, &pairing);
+	arena_release(&own);
+}

@@ -1,0 +1,103 @@
+/* Which theme is which: by id, then by the actions they share, then by their titles. */
+#include "diff/themes.h"
+#include "diff/compare.h"
+#include "diff/text.h"
+
+static size_t index_of(const struct plan *plan, const struct action *action)
+{
+	return action->theme ? (size_t)(action->theme - (const struct theme *)plan->themes.at)
+			     : NOT_PAIRED;
+}
+
+static void pair_ids(struct pairing *pairing, const struct list *before, const struct list *after,
+		     struct arena *arena)
+{
+	struct theme *a = before->at;
+	const struct theme *b = after->at;
+	struct map ids = { 0 };
+
+	for (size_t i = 0; i < before->len; i++) {
+		if (a[i].thing.id.len)
+			map_add(&ids, arena, a[i].thing.id, &a[i]);
+	}
+	for (size_t i = 0; i < after->len; i++) {
+		const struct theme *found = b[i].thing.id.len ? map_find(&ids, b[i].thing.id)
+							      : NULL;
+
+		if (found && pairing->of_before[found - a] == NOT_PAIRED)
+			pairing_add(pairing, (size_t)(found - a), i);
+	}
+}
+
+/*
+ * The new theme that most actions of an old one are in now, if they are more
+ * than half of both. `from` is where its actions begin in all_actions.
+ */
+static size_t follow_actions(const struct identity *identity, const struct pairing *pairing,
+			     size_t from, size_t count, uint32_t *counts)
+{
+	const struct plan *after = identity->after;
+	const struct theme *themes = after->themes.at;
+	size_t best = NOT_PAIRED;
+
+	for (size_t i = from; i < from + count; i++) {
+		size_t partner = identity->pairing.of_before[i];
+		size_t now = partner == NOT_PAIRED
+				     ? NOT_PAIRED
+				     : index_of(after, after->all_actions.at[partner]);
+
+		if (now == NOT_PAIRED || pairing->of_after[now] != NOT_PAIRED)
+			continue;
+		counts[now]++;
+		if (best == NOT_PAIRED || counts[now] > counts[best])
+			best = now;
+	}
+	if (best != NOT_PAIRED && (2 * (size_t)counts[best] <= count ||
+				   2 * (size_t)counts[best] <= themes[best].actions.len))
+		return NOT_PAIRED;
+	return best;
+}
+
+static struct item *items_of(const struct list *list, struct arena *arena)
+{
+	const struct theme *themes = list->at;
+	struct item *items = arena_new_array(arena, struct item, list->len);
+
+	for (size_t i = 0; i < list->len; i++) {
+		items[i].title = text_fold(themes[i].title.words, arena);
+		items[i].words = text_fold(themes[i].summary.words, arena);
+	}
+	return items;
+}
+
+/* A plan has few themes; of a great many that all got new ids, the first are looked at. */
+#define MOST_FOLLOWED 100
+
+void themes_pair(struct pairing *pairing, const struct identity *identity, struct arena *arena)
+{
+	const struct list *before = &identity->before->themes;
+	const struct list *after = &identity->after->themes;
+	const struct theme *themes = before->at;
+	size_t followed = 0;
+	size_t from = 0;
+	struct arena own;
+
+	arena_init(&own);
+	pairing_init(pairing, arena, before->len, after->len);
+	pair_ids(pairing, before, after, &own);
+	for (size_t i = 0; i < before->len && followed < MOST_FOLLOWED; i++) {
+		size_t count = themes[i].actions.len;
+
+		if (pairing->of_before[i] == NOT_PAIRED) {
+			size_t now = follow_actions(identity, pairing, from, count,
+						    arena_new_array(&own, uint32_t, after->len));
+
+			followed++;
+			if (now != NOT_PAIRED)
+				pairing_add(pairing, i, now);
+		}
+		from += count;
+	}
+	pair_items(pairing, items_of(before, &own), items_of(after, &own), ALIKE_THINGS);
+	arena_release(&own);
+}
