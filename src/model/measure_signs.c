@@ -6,6 +6,9 @@
 #include "model/number.h"
 #include "model/phrase.h"
 
+/* Words between a number in letters and what it counts: "six new fire engines". */
+#define ADJECTIVES 2
+
 struct word {
 	struct str text; /* without the marks around it; empty behind the last */
 	enum measure_word kind;
@@ -193,6 +196,16 @@ static bool is_year(struct str text)
 	       (text.len == 4 || text.at[4] == '-' || text.at[4] == '/' || text.at[4] == '\xE2');
 }
 
+/* ISO 27001: a word in capitals names what the number belongs to. */
+static bool is_capitals(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.at[i] < 'A' || text.at[i] > 'Z')
+			return false;
+	}
+	return text.len > 1;
+}
+
 /* "level 3", "year 7", "Section 106", "the 6 authorities". */
 static bool is_named(const struct scan *scan)
 {
@@ -201,7 +214,26 @@ static bool is_named(const struct scan *scan)
 	/* The first word of a sentence has a capital letter for that alone. */
 	return before->kind == WORD_LABEL || before->kind == WORD_DEFINITE ||
 	       before->kind == WORD_COUNTED || before->kind == WORD_TIME ||
-	       (starts_upper(before->text) && scan->earlier.text.len);
+	       (starts_upper(before->text) && scan->earlier.text.len) || is_capitals(before->text);
+}
+
+/* "homes", "stations": more than one of something; an adjective may stand before it. */
+static bool is_plural(struct word word)
+{
+	size_t len = word.text.len;
+
+	return starts_lower(word.text) && word.kind != WORD_TIME && len > 2 &&
+	       word.text.at[len - 1] == 's' && word.text.at[len - 2] != 's';
+}
+
+/* "42km of roads", "600ha restored", "200k potholes"; a "25m pool" is named by it. */
+static bool has_unit_behind(struct str behind, struct word next)
+{
+	static const char *const units[] = { "bn",  "ha", "k",  "kg",  "km", "kw", "kwh",
+					     "kwp", "m",  "mw", "mwh", "t",  NULL };
+
+	return phrase_is_any(behind, units) && (!next.text.len || next.kind == WORD_SMALL ||
+						is_plural(next) || str_ends(next.text, STR("ed")));
 }
 
 /* "5 or more". */
@@ -229,8 +261,19 @@ static void read_count(struct scan *scan, struct word next, struct word after)
 		return;
 	else if (scan->has_change && scan->before.kind == WORD_BY)
 		add_change(scan);
-	else if (is_unit || (scan->has_change && scan->before.kind == WORD_TO))
+	else if (is_unit || (scan->has_change && scan->before.kind == WORD_TO) ||
+		 (is_word(scan->before, "of") && !next.text.len))
 		add_level(scan);
+}
+
+/* A year is no amount, but "on 2023" and "the 2021/22 levels" are what a change starts from. */
+static bool is_reference(const struct scan *scan, struct word next)
+{
+	static const char *const bases[] = { "baseline", "figure", "figures", "level",
+					     "levels",   "total",  NULL };
+
+	return scan->before.kind == WORD_ON || scan->before.kind == WORD_FROM ||
+	       is_word(scan->before, "than") || phrase_is_any(next.text, bases);
 }
 
 static void read_number(struct scan *scan, struct str digits, struct str behind)
@@ -249,11 +292,12 @@ static void read_number(struct scan *scan, struct str digits, struct str behind)
 		read_share(scan, (struct str){ 0 },
 			   next.text.len == 3 ? next_word(scan->text, &at) : after);
 	else if (is_year(scan->word.text) && !is_bound(scan))
-		scan->has_reference |= scan->before.kind == WORD_ON ||
-				       scan->before.kind == WORD_FROM ||
-				       is_word(scan->before, "than");
+		scan->has_reference |= is_reference(scan, next);
 	else if (!behind.len && digits.len)
 		read_count(scan, next, after);
+	else if (str_equal(behind, STR("+")) || has_unit_behind(behind, next) ||
+		 (str_starts(behind, STR("/")) && has_side_behind(next, after)))
+		add_level(scan);
 }
 
 /* Money is an amount wherever it stands. */
@@ -297,8 +341,57 @@ static bool is_everybody(const struct scan *scan, struct word next)
 	return !scan->before.text.len && next.text.len && !phrase_is_any(next.text, idioms);
 }
 
+/* "Three stations …", "Zero new complaints …", where a sentence begins; "Two stage process" says nothing. */
+static bool is_counted_out(const struct scan *scan, struct word next, size_t at)
+{
+	if (scan->before.text.len || scan->word.ends || is_word(scan->word, "one"))
+		return false;
+	for (int i = 0; i < ADJECTIVES && next.kind == WORD_OTHER && !is_plural(next); i++)
+		next = next.ends ? (struct word){ 0 } : next_word(scan->text, &at);
+	return is_plural(next);
+}
+
+/* "Halve the number of …", "is doubled"; "double glazing" is a thing. */
+static bool is_multiplied(const struct scan *scan, struct word next)
+{
+	return next.kind == WORD_DEFINITE || scan->before.kind == WORD_BE;
+}
+
+/* "Improvement plan", "waste reduction strategy": what the change is the name of. */
+static bool is_name_of_work(struct word next)
+{
+	static const char *const works[] = { "board",     "campaign", "fund",    "plan",
+					     "plans",     "policy",   "project", "projects",
+					     "programme", "strategy", "target",  "targets",
+					     "team",      NULL };
+
+	return phrase_is_any(next.text, works);
+}
+
+/* "Increase in …"; not "the number of homes improved", which says what is counted. */
+static void read_change(struct scan *scan)
+{
+	size_t at = scan->at;
+
+	if (is_name_of_work(peek(scan, &at)))
+		return;
+	scan->has_change = true;
+	scan->signs.has_direction |= !scan->signs.is_counted || scan->before.kind == WORD_BE ||
+				     !str_ends(scan->word.text, STR("ed"));
+}
+
+/* "Lower than the average" is a target, "Lower turnover" a direction; "higher education" is a name. */
+static void read_side(struct scan *scan, struct word next)
+{
+	if (is_word(next, "than"))
+		scan->signs.has_target = true;
+	else if (!scan->before.text.len && starts_lower(next.text) && next.kind == WORD_OTHER)
+		scan->signs.has_direction |= !is_word(next, "education");
+}
+
 static void read_sign(struct scan *scan)
 {
+	static const char *const points[] = { "at", "before", "for", "in", "now", "on", NULL };
 	struct measure_signs *signs = &scan->signs;
 	size_t at = scan->at;
 	struct word next = peek(scan, &at);
@@ -308,9 +401,17 @@ static void read_sign(struct scan *scan)
 	case WORD_NO: signs->has_target |= is_everybody(scan, next); break;
 	case WORD_COUNTED: signs->is_counted |= is_counted(scan, next); break;
 	case WORD_MORE: signs->has_direction |= is_comparative(scan, next); break;
-	case WORD_SIDE: signs->has_target |= is_word(next, "than"); break;
+	case WORD_SIDE: read_side(scan, next); break;
 	case WORD_BOUND: signs->has_target |= is_word(scan->before, "or"); break;
-	case WORD_NUMERAL: signs->has_target |= next.kind != WORD_TIME && is_bound(scan); break;
+	case WORD_NUMERAL:
+		signs->has_target |= (next.kind != WORD_TIME && is_bound(scan)) ||
+				     is_counted_out(scan, next, at);
+		break;
+	case WORD_THAN: scan->has_reference |= phrase_is_any(next.text, points); break;
+	case WORD_TIMES:
+		if (is_multiplied(scan, next))
+			add_change(scan);
+		break;
 	case WORD_IMPROVE:
 		scan->has_change = true;
 		signs->has_direction |= !scan->before.text.len;
@@ -337,10 +438,7 @@ static void read_word(struct scan *scan)
 	case WORD_LABEL:
 	case WORD_TOTAL:
 	case WORD_LIMIT: return; /* they matter to the words around them */
-	case WORD_CHANGE:
-		scan->has_change = true;
-		scan->signs.has_direction = true;
-		return;
+	case WORD_CHANGE: read_change(scan); return;
 	case WORD_REFERENCE: scan->has_reference = true; return;
 	default: read_sign(scan); return;
 	}

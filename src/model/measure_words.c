@@ -2,7 +2,7 @@
 #include "base/ascii.h"
 #include "base/attributes.h"
 
-#define PER_LETTER 12
+#define PER_LETTER 14
 
 struct entry {
 	struct str word;
@@ -13,10 +13,10 @@ struct entry {
 #define W(word) STR_INIT(word)
 static const struct entry by_letter[26][PER_LETTER] = {
 	['a' - 'a'] = {
-		{ W("a"), WORD_SMALL }, { W("above"), WORD_BOUND }, { W("against"), WORD_REFERENCE },
-		{ W("all"), WORD_ALL }, { W("an"), WORD_SMALL }, { W("and"), WORD_SMALL },
-		{ W("are"), WORD_BE }, { W("article"), WORD_LABEL }, { W("at"), WORD_SMALL },
-		{ W("average"), WORD_TOTAL },
+		{ W("a"), WORD_SMALL }, { W("above"), WORD_BOUND }, { W("act"), WORD_LABEL },
+		{ W("against"), WORD_REFERENCE }, { W("all"), WORD_ALL }, { W("an"), WORD_SMALL },
+		{ W("and"), WORD_SMALL }, { W("annex"), WORD_LABEL }, { W("are"), WORD_BE },
+		{ W("article"), WORD_LABEL }, { W("at"), WORD_SMALL }, { W("average"), WORD_TOTAL },
 	},
 	['b' - 'a'] = {
 		{ W("band"), WORD_LABEL }, { W("baseline"), WORD_REFERENCE }, { W("be"), WORD_BE },
@@ -25,16 +25,19 @@ static const struct entry by_letter[26][PER_LETTER] = {
 	},
 	['c' - 'a'] = {
 		{ W("calendar"), WORD_TIME }, { W("category"), WORD_LABEL },
-		{ W("class"), WORD_LABEL }, { W("compared"), WORD_REFERENCE },
-		{ W("current"), WORD_REFERENCE }, { W("currently"), WORD_REFERENCE },
+		{ W("chapter"), WORD_LABEL }, { W("class"), WORD_LABEL },
+		{ W("compared"), WORD_REFERENCE }, { W("current"), WORD_REFERENCE },
+		{ W("currently"), WORD_REFERENCE },
 	},
 	['d' - 'a'] = {
 		{ W("day"), WORD_TIME }, { W("days"), WORD_TIME }, { W("decrease"), WORD_CHANGE },
 		{ W("decreased"), WORD_CHANGE }, { W("decreases"), WORD_CHANGE },
-		{ W("decreasing"), WORD_CHANGE },
+		{ W("decreasing"), WORD_CHANGE }, { W("double"), WORD_TIMES },
+		{ W("doubled"), WORD_TIMES }, { W("doubling"), WORD_TIMES },
 	},
 	['e' - 'a'] = {
-		{ W("each"), WORD_ALL }, { W("eight"), WORD_NUMERAL }, { W("every"), WORD_ALL },
+		{ W("each"), WORD_ALL }, { W("eight"), WORD_NUMERAL },
+		{ W("eleven"), WORD_NUMERAL }, { W("every"), WORD_ALL },
 		{ W("exactly"), WORD_BOUND },
 	},
 	['f' - 'a'] = {
@@ -47,8 +50,10 @@ static const struct entry by_letter[26][PER_LETTER] = {
 		{ W("group"), WORD_LABEL }, { W("grows"), WORD_CHANGE },
 	},
 	['h' - 'a'] = {
-		{ W("half"), WORD_NUMERAL }, { W("higher"), WORD_SIDE }, { W("hour"), WORD_TIME },
-		{ W("hours"), WORD_TIME }, { W("hrs"), WORD_TIME },
+		{ W("half"), WORD_NUMERAL }, { W("halve"), WORD_TIMES },
+		{ W("halved"), WORD_TIMES }, { W("halving"), WORD_TIMES },
+		{ W("higher"), WORD_SIDE }, { W("hour"), WORD_TIME }, { W("hours"), WORD_TIME },
+		{ W("hrs"), WORD_TIME },
 	},
 	['i' - 'a'] = {
 		{ W("improve"), WORD_IMPROVE }, { W("improved"), WORD_CHANGE },
@@ -57,19 +62,19 @@ static const struct entry by_letter[26][PER_LETTER] = {
 		{ W("increased"), WORD_CHANGE }, { W("increases"), WORD_CHANGE },
 		{ W("increasing"), WORD_CHANGE }, { W("is"), WORD_BE }, { W("its"), WORD_DEFINITE },
 	},
-	['k' - 'a'] = { { W("kpi"), WORD_LABEL }, { W("key"), WORD_LABEL } },
+	['k' - 'a'] = { { W("key"), WORD_LABEL }, { W("kpi"), WORD_LABEL } },
 	['l' - 'a'] = {
 		{ W("last"), WORD_REFERENCE }, { W("less"), WORD_MORE }, { W("level"), WORD_LABEL },
 		{ W("levels"), WORD_LABEL }, { W("lower"), WORD_SIDE },
 	},
 	['m' - 'a'] = {
-		{ W("maximum"), WORD_LIMIT }, { W("minimum"), WORD_LIMIT }, { W("mins"), WORD_TIME },
-		{ W("minute"), WORD_TIME }, { W("minutes"), WORD_TIME }, { W("month"), WORD_TIME },
-		{ W("months"), WORD_TIME }, { W("more"), WORD_MORE },
+		{ W("maximum"), WORD_LIMIT }, { W("minimum"), WORD_LIMIT },
+		{ W("mins"), WORD_TIME }, { W("minute"), WORD_TIME }, { W("minutes"), WORD_TIME },
+		{ W("month"), WORD_TIME }, { W("months"), WORD_TIME }, { W("more"), WORD_MORE },
 	},
 	['n' - 'a'] = {
-		{ W("nine"), WORD_NUMERAL }, { W("no"), WORD_NO }, { W("number"), WORD_COUNTED },
-		{ W("numbers"), WORD_COUNTED },
+		{ W("nil"), WORD_NUMERAL }, { W("nine"), WORD_NUMERAL }, { W("no"), WORD_NO },
+		{ W("number"), WORD_COUNTED }, { W("numbers"), WORD_COUNTED },
 	},
 	['o' - 'a'] = {
 		{ W("of"), WORD_SMALL }, { W("on"), WORD_ON }, { W("one"), WORD_NUMERAL },
@@ -88,29 +93,36 @@ static const struct entry by_letter[26][PER_LETTER] = {
 		{ W("reduced"), WORD_CHANGE }, { W("reduces"), WORD_CHANGE },
 		{ W("reducing"), WORD_CHANGE }, { W("reduction"), WORD_CHANGE },
 		{ W("reductions"), WORD_CHANGE }, { W("rises"), WORD_CHANGE },
+		{ W("room"), WORD_LABEL },
 	},
 	['s' - 'a'] = {
-		{ W("seconds"), WORD_TIME }, { W("section"), WORD_LABEL }, { W("seven"), WORD_NUMERAL },
-		{ W("share"), WORD_COUNTED }, { W("since"), WORD_REFERENCE }, { W("six"), WORD_NUMERAL },
-		{ W("stage"), WORD_LABEL }, { W("step"), WORD_LABEL },
+		{ W("schedule"), WORD_LABEL }, { W("seconds"), WORD_TIME },
+		{ W("section"), WORD_LABEL }, { W("seven"), WORD_NUMERAL },
+		{ W("share"), WORD_COUNTED }, { W("since"), WORD_REFERENCE },
+		{ W("six"), WORD_NUMERAL }, { W("stage"), WORD_LABEL },
+		{ W("station"), WORD_LABEL }, { W("stations"), WORD_LABEL },
+		{ W("step"), WORD_LABEL },
 	},
 	['t' - 'a'] = {
-		{ W("table"), WORD_LABEL }, { W("ten"), WORD_NUMERAL }, { W("the"), WORD_DEFINITE },
+		{ W("table"), WORD_LABEL }, { W("ten"), WORD_NUMERAL }, { W("than"), WORD_THAN },
+		{ W("the"), WORD_DEFINITE },
 		{ W("their"), WORD_DEFINITE }, { W("these"), WORD_DEFINITE },
-		{ W("those"), WORD_DEFINITE }, { W("three"), WORD_NUMERAL }, { W("tier"), WORD_LABEL },
-		{ W("to"), WORD_TO }, { W("total"), WORD_TOTAL }, { W("two"), WORD_NUMERAL },
+		{ W("those"), WORD_DEFINITE }, { W("three"), WORD_NUMERAL },
+		{ W("tier"), WORD_LABEL }, { W("to"), WORD_TO }, { W("total"), WORD_TOTAL },
+		{ W("twelve"), WORD_NUMERAL }, { W("two"), WORD_NUMERAL },
 		{ W("type"), WORD_LABEL },
 	},
 	['u' - 'a'] = { { W("until"), WORD_SMALL } },
 	['v' - 'a'] = { { W("version"), WORD_LABEL } },
 	['w' - 'a'] = {
-		{ W("was"), WORD_BE }, { W("week"), WORD_TIME }, { W("weeks"), WORD_TIME },
-		{ W("were"), WORD_BE }, { W("with"), WORD_SMALL }, { W("working"), WORD_TIME },
+		{ W("ward"), WORD_LABEL }, { W("wards"), WORD_LABEL }, { W("was"), WORD_BE },
+		{ W("week"), WORD_TIME }, { W("weeks"), WORD_TIME }, { W("were"), WORD_BE },
+		{ W("with"), WORD_SMALL }, { W("working"), WORD_TIME },
 	},
 	['y' - 'a'] = {
 		{ W("year"), WORD_TIME }, { W("years"), WORD_TIME }, { W("years'"), WORD_TIME },
 	},
-	['z' - 'a'] = { { W("zone"), WORD_LABEL } },
+	['z' - 'a'] = { { W("zero"), WORD_NUMERAL }, { W("zone"), WORD_LABEL } },
 };
 #undef W
 /* clang-format on */

@@ -20,7 +20,8 @@ enum measure_word {
 	WORD_SIDE,      /* higher, lower: "lower than the national average" */
 	WORD_BOUND,     /* exactly, above: a number behind it is a target */
 	WORD_LIMIT,     /* minimum, maximum: "a minimum of 5" */
-	WORD_NUMERAL,   /* one, two */
+	WORD_NUMERAL,   /* zero, one, two */
+	WORD_TIMES,     /* halve, doubled */
 	WORD_TIME,      /* days, years: "within 3 years" is no target */
 	WORD_LABEL,     /* level, band: "level 3" is a name */
 	WORD_DEFINITE,  /* the, our: "the 6 authorities" is who, not how many */
@@ -29,6 +30,7 @@ enum measure_word {
 	WORD_BY,        /* "by 50": small words, too */
 	WORD_FROM,      /* another */
 	WORD_ON,        /* another */
+	WORD_THAN,      /* "than in 2023" */
 	WORD_REFERENCE, /* baseline, compared: a change has something to be measured from */
 };
 

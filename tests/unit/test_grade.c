@@ -80,6 +80,17 @@ static const char *const prose[] = {
 	"Led by a more experienced mentor.",
 	"The strategy is reviewed at least once a year.",
 	"The Better Care Fund is spent.",
+	"ISO 27001 is kept.",
+	"Ward 12 and Schedule 7 are done.",
+	"Two stage process agreed.",
+	"Seven days' notice is given.",
+	"Three weeks after the meeting.",
+	"One stop shop opens.",
+	"Zero tolerance of abuse.",
+	"The 25m pool and the 10k run are back.",
+	"Double glazing in flats.",
+	"Improvement plan agreed, waste reduction strategy published.",
+	"Lower tier councils take part.",
 };
 static const char *const direction[] = {
 	"Increase in the number of staff who answer.",
@@ -90,11 +101,13 @@ static const char *const direction[] = {
 	"Tenants wait less.",
 	"Improve attendance.",
 	"Satisfaction improves over the next 3 years.",
+	"Lower turnover.",
+	"The number of complaints is reduced.",
 };
 static const char *const indicator[] = {
 	"The number of calls.",       "Number of calls within 3 years.",
 	"The total number of calls.", "Staff report on the percentage of calls.",
-	"\"% of staff who answer\"",
+	"\"% of staff who answer\"",  "Number of homes improved.",
 };
 static const char *const target[] = {
 	"95% of reviews are done by December.",
@@ -113,6 +126,18 @@ static const char *const target[] = {
 	"The rate of moves is higher than the rate of turnover.",
 	"\"**All** staff have a review.\"",
 	"Staff answer. All managers do.",
+	"42km of roads are mended.",
+	"600ha restored.",
+	"200k potholes a year.",
+	"150+ members.",
+	"Staff give it 4/5 or more.",
+	"An average score of 7.5.",
+	"Three stations are open.",
+	"Six new fire engines are there.",
+	"Nine repairs in ten are done.",
+	"Zero families wait for a bed.",
+	"Halve the number of complaints.",
+	"Complaints are halved.",
 };
 
 static void sentences(void **state)
@@ -220,6 +245,10 @@ static void changes(void **state)
 	assert_lacks_baseline("10% increase on 2022/23", false);
 	assert_lacks_baseline("10% increase compared with the year before", false);
 	assert_lacks_baseline("Increase attendance to 95%", false);
+	assert_lacks_baseline("Halve the number of complaints", true);
+	assert_lacks_baseline("Reduce false alarms by 3% of the 2021/22 levels", false);
+	assert_lacks_baseline("30% fewer empty homes than in March 2023", false);
+	assert_lacks_baseline("10% fewer complaints by 2025", true);
 	assert_lacks_baseline("", false);
 }
 
