@@ -341,11 +341,13 @@ static bool is_everybody(const struct scan *scan, struct word next)
 	return !scan->before.text.len && next.text.len && !phrase_is_any(next.text, idioms);
 }
 
-/* "Three stations …", "Zero new complaints …", where a sentence begins; "Two stage process" says nothing. */
+/* "Three stations …", "Zero new complaints …", "Half of all …", where a sentence begins; "Two stage process" says nothing. */
 static bool is_counted_out(const struct scan *scan, struct word next, size_t at)
 {
 	if (scan->before.text.len || scan->word.ends || is_word(scan->word, "one"))
 		return false;
+	if (is_word(next, "of"))
+		return true;
 	for (int i = 0; i < ADJECTIVES && next.kind == WORD_OTHER && !is_plural(next); i++)
 		next = next.ends ? (struct word){ 0 } : next_word(scan->text, &at);
 	return is_plural(next);

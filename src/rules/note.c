@@ -232,6 +232,24 @@ static bool find_aside(struct str s, struct note sentence, struct note *note)
 	return false;
 }
 
+/* "(date TBC)", "[insert name]" between other words; "[the council]" in a quotation is none. */
+static bool find_bracketed(struct str s, struct note sentence, struct note *note)
+{
+	for (size_t at = sentence.begin; at < sentence.end; at++) {
+		char close = s.at[at] == '(' ? ')' : ']';
+		size_t end;
+
+		if (s.at[at] != '(' && s.at[at] != '[')
+			continue;
+		end = str_find_byte(str_slice(s, 0, sentence.end), close, at);
+		*note = trim(s, at + 1, end);
+		if (end < sentence.end && end - at < NOTE_BYTES &&
+		    words_are_note(str_slice(s, note->begin, note->end), false))
+			return true;
+	}
+	return false;
+}
+
 bool note_next(struct str words, size_t *from, struct note *note)
 {
 	if (!*from) {
@@ -249,7 +267,7 @@ bool note_next(struct str words, size_t *from, struct note *note)
 		*note = sentence;
 		if (sentence.begin < sentence.end &&
 		    (words_are_note(str_slice(words, sentence.begin, sentence.end), false) ||
-		     find_aside(words, sentence, note)))
+		     find_aside(words, sentence, note) || find_bracketed(words, sentence, note)))
 			return true;
 	}
 	return false;

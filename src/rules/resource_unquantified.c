@@ -33,7 +33,7 @@ static bool is_year(struct str number)
 }
 
 /* Whether a text gives an amount in figures: "£5,000", "0.5 FTE", "20 days"; a year is none. */
-static bool says_amount(struct str text)
+static bool has_figures(struct str text)
 {
 	for (size_t at = 0, end; at < text.len; at = end + 1) {
 		end = at;
@@ -50,6 +50,24 @@ static bool says_amount(struct str text)
 			return true;
 	}
 	return false;
+}
+
+/* "Two officers", "half a post": in words. */
+static bool has_numeral(struct str text)
+{
+	for (size_t at = 0, end; at < text.len; at = end + 1) {
+		for (end = at; is_letter_at(text, end);)
+			end++;
+		if (end > at && words_are_numeral(str_slice(text, at, end)) && end < text.len &&
+		    (text.at[end] == ' ' || text.at[end] == '-'))
+			return true;
+	}
+	return false;
+}
+
+static bool says_amount(struct str text)
+{
+	return has_figures(text) || has_numeral(text);
 }
 
 static void check(struct rule_run *run, const struct resource *resource)
@@ -100,8 +118,7 @@ const struct rule rule_resource_unquantified = {
 			"Say how much: money, posts, days. Then the needs of the plan can be "
 			"added up and held against the budget. An estimate is better than "
 			"nothing; write with `status:` whether it is secured or still required. A "
-			"text that gives a number itself (“two days”, “£5,000”) is left alone "
-			"when it is written in figures.",
+			"text that gives a number itself (“two days”, “£5,000”) is left alone.",
 		.bad =
 			"title: Housing Plan\n"
 			"status: adopted\n"

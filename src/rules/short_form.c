@@ -8,6 +8,10 @@
 #define LETTERS_ALONE 4
 /* Bytes around a form in which its explanation is looked for. */
 #define NEAR 200
+/* Of the words that spell a form out: those between that bring no letter, those behind, and how long little ones are. */
+#define SKIPPED 2
+#define BEHIND 2
+#define LITTLE 3
 
 static bool is_capital(char c)
 {
@@ -76,6 +80,16 @@ static bool is_numeral(struct str word)
 	return true;
 }
 
+/* AA and AAA are grades. */
+static bool is_grade(struct str word)
+{
+	for (size_t i = 1; i < word.len; i++) {
+		if (word.at[i] != word.at[0])
+			return false;
+	}
+	return true;
+}
+
 /* All capitals, with & between them; or two with an o or f between: "HoS", "DfE". */
 static bool has_form(struct str word)
 {
@@ -128,8 +142,9 @@ bool short_form_next(struct str words, size_t *from, struct str *form)
 		if (!is_capital(words.at[begin]) || end - begin < 2)
 			continue;
 		*form = short_form_of(str_slice(words, begin, end));
-		if (!form->len || is_numeral(*form) || joins_before(words, begin) ||
-		    joins_behind(words, end) || words_are_shouted(*form) || words_are_known(*form))
+		if (!form->len || is_numeral(*form) || is_grade(*form) ||
+		    joins_before(words, begin) || joins_behind(words, end) ||
+		    words_are_shouted(*form) || words_are_known(*form))
 			continue;
 		*from = end;
 		return true;
@@ -204,33 +219,76 @@ static char lower(char c)
 	return (char)(c | 0x20);
 }
 
-/* Whether the letters of a form stand in a phrase in their order, the first of them first of all. */
-static bool has_letters(struct str phrase, struct str form)
+/* Behind the letters of the word that begins at `at`. */
+static size_t letters_end(struct str s, size_t at)
 {
-	size_t next = 0;
-
-	for (size_t i = 0; i < phrase.len && next < form.len; i++) {
-		if (form.at[next] == '&')
-			next++;
-		if (next < form.len && lower(phrase.at[i]) == lower(form.at[next]))
-			next++;
-		else if (!next)
-			return false;
-	}
-	return next == form.len;
+	while (at < s.len && (is_letter(s.at[at]) || s.at[at] & 0x80))
+		at++;
+	return at;
 }
 
-/* Whether words with its initials stand in a piece: from one that begins as it does. */
-static bool spells(struct str piece, struct str form)
+/* How many letters of a form, from `next` on, a word brings: its first, and others behind it ("TeleVision"). */
+static size_t count_brought(struct str word, struct str form, size_t next)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < word.len && next + count < form.len; i++) {
+		if (lower(word.at[i]) == lower(form.at[next + count]))
+			count++;
+		else if (!count)
+			break;
+	}
+	return count;
+}
+
+/* How words spell a form: so many letters of it are found, in words before and behind which others stand. */
+struct spelling_out {
+	size_t next;
+	size_t skipped; /* words of weight between those that bring letters */
+	size_t behind;  /* words behind the last of them */
+};
+
+static struct spelling_out spell_out(struct str phrase, struct str form)
+{
+	struct spelling_out out = { 0 };
+	size_t end;
+
+	for (size_t at = 0; at < phrase.len && out.skipped <= SKIPPED; at = end) {
+		struct str word = str_slice(phrase, at, letters_end(phrase, at));
+		size_t brought;
+
+		end = at + word.len + !word.len;
+		if (!word.len)
+			continue;
+		out.next += out.next < form.len && form.at[out.next] == '&';
+		brought = count_brought(word, form, out.next);
+		out.next += brought;
+		if (!brought && out.next < form.len)
+			out.skipped += word.len > LITTLE;
+		else if (!brought)
+			out.behind++;
+		if (!out.next)
+			break;
+	}
+	return out;
+}
+
+/* Whether words with its initials stand in a piece, at most so many words before its end. */
+static bool spells(struct str piece, struct str form, size_t behind)
 {
 	bool at_start = true;
 
 	for (size_t i = 0; i < piece.len; i++) {
 		bool is_in_word = is_letter(piece.at[i]) || piece.at[i] & 0x80;
 
-		if (is_in_word && at_start && has_letters(str_slice(piece, i, piece.len), form) &&
-		    has_small(str_slice(piece, i, piece.len)))
-			return true;
+		if (is_in_word && at_start && lower(piece.at[i]) == lower(form.at[0])) {
+			struct str phrase = str_slice(piece, i, piece.len);
+			struct spelling_out out = spell_out(phrase, form);
+
+			if (out.next == form.len && out.skipped <= SKIPPED &&
+			    out.behind <= behind && has_small(phrase))
+				return true;
+		}
 		at_start = !is_in_word;
 	}
 	return false;
@@ -277,22 +335,36 @@ static bool is_explained_before(struct str s, size_t begin, struct str form)
 	if (!open || s.at[open - 1] != '(')
 		return false;
 	near = open < NEAR ? 0 : open - NEAR;
-	return spells(str_slice(s, near, open - 1), form);
+	return spells(str_slice(s, near, open - 1), form, BEHIND);
 }
 
-/* "SLB – Senior Leadership Board", "SLB: …" as a whole text. */
+/* "(… the Senior Leadership Board, SLB)". */
+static bool is_explained_beside(struct str s, size_t begin, struct str form)
+{
+	size_t comma = begin;
+	size_t near;
+
+	while (comma && s.at[comma - 1] == ' ')
+		comma--;
+	if (!comma || s.at[comma - 1] != ',' || byte_at(s, begin + form.len) != ')')
+		return false;
+	near = comma < NEAR ? 0 : comma - NEAR;
+	return spells(str_slice(s, near, comma - 1), form, BEHIND);
+}
+
+/* "SLB – Senior Leadership Board", "SLB: …" as a whole text, or in brackets. */
 static bool is_explained_as_text(struct str s, size_t begin, struct str form)
 {
 	size_t at = skip_behind(s, begin + form.len);
 	struct str rest = str_slice(s, at, s.len - at < NEAR ? s.len : at + NEAR);
 
-	if (str_trim(str_slice(s, 0, begin)).len)
+	if (str_trim(str_slice(s, 0, begin)).len && s.at[begin - 1] != '(')
 		return false;
 	if (!str_starts(rest, STR(":")) && !str_starts(rest, STR("-")) &&
 	    !str_starts(rest, STR("=")) && !str_starts(rest, STR("–")) &&
 	    !str_starts(rest, STR("—")))
 		return false;
-	return spells(rest, form);
+	return spells(rest, form, rest.len);
 }
 
 bool short_form_is_explained(struct str words, struct str form)
@@ -300,5 +372,6 @@ bool short_form_is_explained(struct str words, struct str form)
 	size_t begin = (size_t)(form.at - words.at);
 
 	return is_explained_behind(words, begin + form.len) ||
-	       is_explained_before(words, begin, form) || is_explained_as_text(words, begin, form);
+	       is_explained_before(words, begin, form) || is_explained_beside(words, begin, form) ||
+	       is_explained_as_text(words, begin, form);
 }

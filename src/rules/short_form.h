@@ -9,7 +9,7 @@
 
 /*
  * The next one at or after *from, without the s of a plural; moves *from behind
- * it. Numerals (IV), codes (A4, E07, COVID-19), words that people shout and
+ * it. Numerals (IV), grades (AA), codes (A4, E07, COVID-19), words that people shout and
  * what needs no explanation are none. False at the end.
  */
 bool short_form_next(struct str words, size_t *from, struct str *form);
@@ -25,7 +25,9 @@ bool short_form_is_shouted(struct str words, struct str form);
 
 /*
  * Whether it is explained where it stands: "Senior Leadership Board (SLB)", "SLB
- * (Senior Leadership Board)", or "SLB – Senior Leadership Board" as a whole text.
+ * (Senior Leadership Board)", "(… Senior Leadership Board, SLB)", or "SLB – Senior
+ * Leadership Board" as a whole text. Its letters begin words, but for some that
+ * follow in one ("television, TV").
  */
 bool short_form_is_explained(struct str words, struct str form);
 

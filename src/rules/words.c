@@ -67,26 +67,30 @@ static const char *const cut[] = { "and", "or", "the" };
 static const char *const maybe_cut[] = { "in", "of", "to", "with" };
 
 /* What prepositions may follow at the end: "proud of", "log in" (of verbs also -ing, -ed, -s). */
-static const char *const before_of[] = { "afraid", "ahead", "dream",   "fond",  "hear",  "heard",
-					 "hold",   "made",  "proud",   "rid",   "short", "speak",
-					 "spoken", "think", "thought", "tired", "worthy" };
-static const char *const before_in[] = {
-	"believ", "believe", "blend", "book",  "break",  "bring", "brought", "build", "built",
-	"buy",    "call",    "cash",  "check", "clock",  "come",  "dial",    "drop",  "fill",
-	"fit",    "give",    "hand",  "join",  "kick",   "let",   "liv",     "live",  "lock",
-	"log",    "mov",     "move",  "opt",   "part",   "phas",  "phase",   "phon",  "phone",
-	"pitch",  "plug",    "pull",  "settl", "settle", "sign",  "sleep",   "stand", "stay",
-	"step",   "swip",    "swipe", "tak",   "take",   "taken", "tap",     "tun",   "tune",
-	"turn",   "walk",    "weigh", "zoom"
+static const char *const before_of[] = {
+	"afraid", "ahead",  "care",  "dispos",  "dispose", "dream",  "fond",
+	"hear",   "heard",  "hold",  "made",    "proud",   "rid",    "short",
+	"speak",  "spoken", "think", "thought", "tired",   "worthy",
 };
-static const char *const before_to[] = { "accustomed", "adher",   "adhere",   "attend",    "belong",
-					 "entitled",   "forward", "go",       "listen",    "look",
-					 "refer",      "repl",    "reply",    "respond",   "speak",
-					 "spoken",     "stick",   "subscrib", "subscribe", "talk",
-					 "turn",       "up" };
-static const char *const before_with[] = { "begin",   "compl",     "comply", "cop",
-					   "cope",    "deal",      "dealt",  "happy",
-					   "pleased", "satisfied", "start",  "unhappy" };
+static const char *const before_in[] = {
+	"believ", "believe", "blend", "book",  "break", "bring", "brought", "build", "built",
+	"buy",    "call",    "cash",  "check", "clock", "come",  "dial",    "draw",  "drawn",
+	"drop",   "fill",    "fit",   "give",  "hand",  "join",  "kick",    "let",   "liv",
+	"live",   "lock",    "log",   "mov",   "move",  "opt",   "part",    "phas",  "phase",
+	"phon",   "phone",   "pitch", "plug",  "pull",  "settl", "settle",  "sign",  "sleep",
+	"stand",  "stay",    "step",  "swip",  "swipe", "tak",   "take",    "taken", "tap",
+	"tun",    "tune",    "turn",  "walk",  "weigh", "zoom",
+};
+static const char *const before_to[] = {
+	"accustomed", "adher",   "adhere",  "attend", "belong", "contribut", "contribute",
+	"entitled",   "forward", "go",      "listen", "look",   "object",    "refer",
+	"repl",       "reply",   "respond", "speak",  "spoken", "stick",     "subscrib",
+	"subscribe",  "talk",    "turn",    "up",
+};
+static const char *const before_with[] = {
+	"begin",   "compl", "comply",  "cop",       "cope",  "deal",    "dealt",
+	"engaged", "happy", "pleased", "satisfied", "start", "unhappy",
+};
 static const char *const referring[] = {
 	"anyone", "anything", "he",       "how",     "i",         "it",        "nobody", "nothing",
 	"people", "she",      "somebody", "someone", "something", "somewhere", "that",   "they",
@@ -97,12 +101,19 @@ static const char *const titles[] = { "dr", "mr", "mrs", "ms", "prof", "st" };
 static const char *const behind_share[] = { "age", "ile", "iles" };
 static const char *const behind_number[] = { "billion", "million", "thousand", "trillion" };
 
-/* How the names of posts are cut short, and what stands behind it. */
+/* How the names of posts are cut short or spelt in two ways, and what stands behind it. */
 static const char *const cut_short[][2] = {
 	{ "admin", "administration" }, { "asst", "assistant" }, { "cllr", "councillor" },
 	{ "comms", "communications" }, { "dep", "deputy" },     { "dept", "department" },
 	{ "dir", "director" },         { "exec", "executive" }, { "hr", "human resources" },
 	{ "mgr", "manager" },          { "ops", "operations" }, { "snr", "senior" },
+	{ "advisor", "adviser" },
+};
+
+/* Numbers in words. */
+static const char *const numerals[] = {
+	"eight", "eleven", "fifty", "five",   "forty", "four",   "half",   "nine", "seven",
+	"six",   "sixty",  "ten",   "thirty", "three", "twelve", "twenty", "two",
 };
 
 /* Words of a name that tell no post from another. */
@@ -122,11 +133,13 @@ static const char *const shouted[] = {
 
 /* What dictionaries give as words, and GOV.UK does not explain. */
 static const char *const known[] = {
-	"aids", "am",   "bbc",   "bc",     "cctv",    "cd",   "covid", "cv",   "diy",  "dna", "dvd",
-	"dvla", "eu",   "faq",   "gb",     "gcse",    "gp",   "gps",   "hiv",  "hmrc", "id",  "iso",
-	"it",   "lgbt", "lgbtq", "lgbtqi", "lgbtqia", "mot",  "mp",    "nato", "nhs",  "ni",  "ok",
-	"pc",   "pdf",  "pin",   "pm",     "po",      "rnib", "rspca", "sms",  "tv",   "uk",  "un",
-	"url",  "us",   "usa",   "usb",    "vat",     "vip",  "wc",    "wifi",
+	"a&e",   "aids",   "am",      "b&b",  "bbc",  "bc",   "bst",  "cctv",   "cd",     "covid",
+	"cv",    "diy",    "dna",     "dvd",  "dvla", "eu",   "faq",  "gb",     "gcse",   "gmt",
+	"gp",    "gps",    "hiv",     "hmrc", "hr",   "id",   "iso",  "it",     "led",    "lgbt",
+	"lgbtq", "lgbtqi", "lgbtqia", "mot",  "mp",   "nato", "nb",   "nhs",    "ni",     "ok",
+	"pc",    "pdf",    "pin",     "pm",   "po",   "ps",   "q&a",  "raf",    "rnib",   "rnli",
+	"rspca", "rsvp",   "sms",     "tb",   "tv",   "uk",   "un",   "unesco", "unicef", "url",
+	"us",    "usa",    "usb",     "vat",  "vip",  "wc",   "wifi",
 };
 
 /* Words that are others without their hyphen; each begins a family ("re-signed"). */
@@ -498,6 +511,11 @@ struct str words_spell_out(struct str word)
 			return str_from(cut_short[i][1]);
 	}
 	return word;
+}
+
+bool words_are_numeral(struct str word)
+{
+	return IS_ONE_OF(word, numerals);
 }
 
 bool words_are_little(struct str word)

@@ -30,6 +30,9 @@ bool words_are_note(struct str words, bool is_aside);
 /* The longer form of a word of a post's name: "director" of "dir"; any other word as it is. */
 struct str words_spell_out(struct str word);
 
+/* Whether a word (not empty) says how many there are: "two", "half"; not "one", which is "any" as well. */
+bool words_are_numeral(struct str word);
+
 /* Whether a word in small letters says nothing in a name: "of", "the", "and". */
 bool words_are_little(struct str word);
 

@@ -133,6 +133,7 @@ static const char *const target[] = {
 	"Staff give it 4/5 or more.",
 	"An average score of 7.5.",
 	"Three stations are open.",
+	"Half of all bookings are made on the web.",
 	"Six new fire engines are there.",
 	"Nine repairs in ten are done.",
 	"Zero families wait for a bed.",

@@ -137,6 +137,7 @@ static void knows_lookalikes(void **state)
 		{ ROLE("Head of OD"), ROLE("Head of Organisational Development") },
 		{ ROLE("L&D Manager"), ROLE("Learning & Development Manager") },
 		{ ROLE("Head of HR"), ROLE("Head of Human Resources") },
+		{ ROLE("Health & Safety Adviser"), ROLE("Health and Safety Advisor") },
 		{ ROLE("Organisational Change Lead"), ROLE("Organizational Change Lead") },
 		{ ROLE("Head of Procurement"), ROLE("Head of Procurment") },
 		{ PERSON("Michael Field"), PERSON("Micheal Field") },
@@ -233,6 +234,10 @@ static void knows_resources_without_amount(void **state)
 	expect_resource("2025 budget", "resource-unquantified 7:5");
 	expect_resource("Licences for Office365", "resource-unquantified 7:5");
 	expect_resource("Phase 2", "resource-unquantified 7:5");
+	expect_resource("One-off funding for often-used tents", "resource-unquantified 7:5");
+	expect_resource("Phase two", "resource-unquantified 7:5");
+	expect_resource("Two development officers", "");
+	expect_resource("A project officer for half a year", "");
 	expect_resource("TBC", "text-placeholder 7:5");
 	expect_resource("\"\"", "text-placeholder 7:5");
 	expect_with(ONE "    lead: hr\n    resources: [{text: Extra capacity}]\n", WHO,

@@ -58,6 +58,9 @@ static const struct sample notes[] = {
 	{ "Staff are heard. TBC. Residents too.", "TBC" },
 	{ "Staff are heard. [insert figure]", "[insert figure]" },
 	{ "Fairness – [insert wording]", "[insert wording]" },
+	{ "Launch event (date TBC) at the Town Hall", "date TBC" },
+	{ "See the plan (see [add link]) and its annex.", "add link" },
+	{ "The [insert name] board meets.", "insert name" },
 };
 
 static void finds_notes(void **state)
@@ -101,6 +104,8 @@ static const char *const prose[] = {
 	"Max, Roxxanne and Exxon are words",
 	"Wi-Fi: added in all depots",
 	"Options: agree, adapt or add",
+	"“The [council's] staff” (see [the survey])",
+	"A fund (match funding to be found) for 20 homes (at least 5 of them in towns)",
 };
 
 static void leaves_prose_alone(void **state)
