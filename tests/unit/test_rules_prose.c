@@ -411,20 +411,9 @@ static void finds_abbreviations(void **state)
 		    "text-abbreviation 9:25");
 }
 
-static void knows_abbreviations(void **state)
+static void knows_explanations(void **state)
 {
 	static const char *const texts[] = {
-		"The SLB, the SLB’s papers and all SLBs",
-		"The HoH decides",
-		"The UK, the EU, the NHS and the BBC",
-		"IT, TV, PC, HR and PDF; NB: A&E, B&B, Q&A",
-		"Staff (548 full time equivalents, FTE) in all",
-		"A post (EDI: equality, diversity and inclusion)",
-		"The equalities impact assessment process (EIA)",
-		"Not in education, employment or training (NEET)",
-		"Tuberculosis vaccine (TBV)",
-		"The Department for Levelling Up, Housing and Communities (DLUHC)",
-		"Houses in multiple occupation (HMOs)",
 		"The Housing Repairs Board (HRB) meets. HRB papers are public.",
 		"HRB papers are public. The Housing Repairs Board (HRB) meets.",
 		"The HRB (Housing Repairs Board) meets",
@@ -435,6 +424,26 @@ static void knows_abbreviations(void **state)
 		"The assessed and supported year in employment (ASYE)",
 		"The Department for Education (the DfE)",
 		"Bwrdd Gwasanaethau Cyhoeddus (BGC) a’r BGC",
+		"Staff (548 full time equivalents, FTE) in all",
+		"A post (EDI: equality, diversity and inclusion)",
+		"The equalities impact assessment process (EIA)",
+		"Not in education, employment or training (NEET)",
+		"Tuberculosis vaccine (TBV)",
+		"The Department for Levelling Up, Housing and Communities (DLUHC)",
+		"Houses in multiple occupation (HMOs)",
+	};
+
+	(void)state;
+	expect_silence(texts, ARRAY_LEN(texts));
+}
+
+static void knows_abbreviations(void **state)
+{
+	static const char *const texts[] = {
+		"The SLB, the SLB’s papers and all SLBs",
+		"The HoH decides",
+		"The UK, the EU, the NHS and the BBC",
+		"IT, TV, PC, HR and PDF; NB: A&E, B&B, Q&A",
 		"COLIN (intranet) is new",
 		"The AA standard",
 		"Part II, chapter IV, Henry VIII",
@@ -601,6 +610,7 @@ int main(void)
 		cmocka_unit_test(finds_what_is_glued),
 		cmocka_unit_test(leaves_what_has_its_spaces),
 		cmocka_unit_test(finds_abbreviations),
+		cmocka_unit_test(knows_explanations),
 		cmocka_unit_test(knows_abbreviations),
 		cmocka_unit_test(finds_spellings),
 		cmocka_unit_test(leaves_spellings_alone),
