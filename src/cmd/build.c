@@ -14,7 +14,7 @@ static const struct option build_rows[] = {
 	{ "output", 'o', "DIR", offsetof(struct build_options, output),
 	  "write to DIR (default: site)" },
 	{ "formats", 0, "LIST", offsetof(struct build_options, formats),
-	  "write only these, parted by commas: html,markdown,json (default: all)" },
+	  "write only these, parted by commas: html,markdown,json,csv (default: all)" },
 };
 
 /* Plans that have a page: their plan.yaml can be read, and no other has their address. */
@@ -91,7 +91,8 @@ static enum exit_code run(const struct command *command, int argc, const char **
 	if (!command_begin(command, argc, argv, &options.common, &code))
 		return code;
 	if (options.formats && !site_formats_exist(str_from(options.formats))) {
-		fprintf(stderr, "planc: --formats: “%s” is no list of html, markdown and json\n",
+		fprintf(stderr,
+			"planc: --formats: “%s” is no list of html, markdown, json and csv\n",
 			options.formats);
 		return EXIT_USAGE;
 	}
@@ -103,9 +104,9 @@ const struct command command_build = {
 	.usage = "[OPTION…] [PATH…]",
 	.summary = "write the pages people read, and data",
 	.about =
-		"Builds a folder of pages (HTML), documents (Markdown) and data (JSON) from the plans at\n"
-		"or below each PATH, or from all. The folder is replaced as a whole; one that planc did\n"
-		"not write is left alone.",
+		"Builds a folder of pages (HTML), documents (Markdown) and data (JSON, CSV) from the\n"
+		"plans at or below each PATH, or from all. The folder is replaced as a whole; one that\n"
+		"planc did not write is left alone.",
 	.options = build_rows,
 	.option_count = ARRAY_LEN(build_rows),
 	.run = run,

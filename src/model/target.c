@@ -307,3 +307,29 @@ bool target_parse(struct str phrase, struct arena *arena, struct target *target,
 	clear(target);
 	return false;
 }
+
+struct str target_kind_name(enum target_kind kind)
+{
+	static const struct str names[] = {
+		[TARGET_NONE] = STR_INIT(""),
+		[TARGET_AT_LEAST] = STR_INIT("at-least"),
+		[TARGET_AT_MOST] = STR_INIT("at-most"),
+		[TARGET_BELOW] = STR_INIT("below"),
+		[TARGET_ABOVE] = STR_INIT("above"),
+		[TARGET_EXACTLY] = STR_INIT("exactly"),
+		[TARGET_BETWEEN] = STR_INIT("between"),
+		[TARGET_INCREASE_BY] = STR_INIT("increase-by"),
+		[TARGET_REDUCE_BY] = STR_INIT("reduce-by"),
+		[TARGET_ALL] = STR_INIT("all"),
+		[TARGET_DONE] = STR_INIT("done"),
+		[TARGET_BENCHMARK] = STR_INIT("benchmark"),
+		[TARGET_BAD] = STR_INIT(""),
+	};
+
+	return names[kind];
+}
+
+bool target_has_number(const struct target *target)
+{
+	return target->kind >= TARGET_AT_LEAST && target->kind <= TARGET_REDUCE_BY;
+}

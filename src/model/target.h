@@ -47,6 +47,12 @@ struct target {
  */
 bool target_parse(struct str phrase, struct arena *arena, struct target *target, struct str *why);
 
+/* "at-least", "between", "all" … as data has it; empty for none, and for what cannot be read. */
+struct str target_kind_name(enum target_kind kind);
+
+/* Whether `low` holds. */
+bool target_has_number(const struct target *target);
+
 /* The forms, one a line, for hints and documents. */
 struct str target_forms(void);
 

@@ -197,27 +197,6 @@ void json_date(struct json *json, const struct date *date)
 	jwriter_close(writer);
 }
 
-static struct str target_kind_name(enum target_kind kind)
-{
-	static const struct str names[] = {
-		[TARGET_NONE] = STR_INIT(""),
-		[TARGET_AT_LEAST] = STR_INIT("at-least"),
-		[TARGET_AT_MOST] = STR_INIT("at-most"),
-		[TARGET_BELOW] = STR_INIT("below"),
-		[TARGET_ABOVE] = STR_INIT("above"),
-		[TARGET_EXACTLY] = STR_INIT("exactly"),
-		[TARGET_BETWEEN] = STR_INIT("between"),
-		[TARGET_INCREASE_BY] = STR_INIT("increase-by"),
-		[TARGET_REDUCE_BY] = STR_INIT("reduce-by"),
-		[TARGET_ALL] = STR_INIT("all"),
-		[TARGET_DONE] = STR_INIT("done"),
-		[TARGET_BENCHMARK] = STR_INIT("benchmark"),
-		[TARGET_BAD] = STR_INIT(""),
-	};
-
-	return names[kind];
-}
-
 static void member_number(struct json *json, struct str key, struct number number)
 {
 	struct buf digits = { 0 };
@@ -228,18 +207,13 @@ static void member_number(struct json *json, struct str key, struct number numbe
 	buf_release(&digits);
 }
 
-static bool has_number(enum target_kind kind)
-{
-	return kind >= TARGET_AT_LEAST && kind <= TARGET_REDUCE_BY;
-}
-
 void json_target(struct json *json, const struct target *target)
 {
 	jwriter_open_object(&json->writer);
 	member(json, STR("text"), str_trim(scalar_text(target->node)));
 	if (target_kind_name(target->kind).len)
 		member(json, STR("kind"), target_kind_name(target->kind));
-	if (has_number(target->kind))
+	if (target_has_number(target))
 		member_number(json, STR("value"), target->low);
 	if (target->kind == TARGET_BETWEEN)
 		member_number(json, STR("high"), target->high);

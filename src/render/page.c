@@ -106,21 +106,30 @@ void page_open(struct html_pen *pen, const struct page *page)
 	html_attr_c(html, "id", "_main");
 }
 
+/* A link to each file of a format. */
+static void form_write(struct html *html, const struct renderer *renderer, bool *is_begun)
+{
+	for (const struct output *output = renderer->outputs; output->write; output++) {
+		if (output->scope != OUTPUT_PLAN)
+			continue;
+		if (!*is_begun)
+			html_open(html, "p");
+		html_text_c(html, *is_begun ? ", " : "This plan in other forms: ");
+		html_open(html, "a");
+		html_attr_c(html, "href", output->file);
+		html_text_c(html, output->title ? output->title : renderer->title);
+		html_close(html, "a");
+		*is_begun = true;
+	}
+}
+
 static void forms_write(struct html *html, const struct view *view)
 {
 	bool is_begun = false;
 
 	for (size_t i = 0; renderers[i]; i++) {
-		if (!is_other_form(view, renderers[i]))
-			continue;
-		if (!is_begun)
-			html_open(html, "p");
-		html_text_c(html, is_begun ? ", " : "This plan in other forms: ");
-		html_open(html, "a");
-		html_attr_c(html, "href", renderer_plan_file(renderers[i]));
-		html_text_c(html, renderers[i]->title);
-		html_close(html, "a");
-		is_begun = true;
+		if (is_other_form(view, renderers[i]))
+			form_write(html, renderers[i], &is_begun);
 	}
 	if (is_begun)
 		html_close(html, "p");

@@ -249,18 +249,25 @@ void person_write_full(struct pen *pen, const struct person *person)
 	}
 }
 
-void people_section_write(struct pen *pen)
+struct map people_named(const struct plan *plan, struct arena *arena)
 {
-	const struct plan *plan = pen->view->plan;
-	const struct person *people = plan->council->people.at;
 	struct map named = { 0 };
 
 	for (size_t i = 0; i < plan->refs.len; i++) {
 		struct ref *ref = plan->refs.at[i];
 
 		if (ref->kind == REF_PERSON && ref->to)
-			map_add(&named, pen->view->arena, ref->to->id, ref);
+			map_add(&named, arena, ref->to->id, ref);
 	}
+	return named;
+}
+
+void people_section_write(struct pen *pen)
+{
+	const struct plan *plan = pen->view->plan;
+	const struct person *people = plan->council->people.at;
+	struct map named = people_named(plan, pen->view->arena);
+
 	if (!named.count)
 		return;
 	pen_section_open(pen, (struct heading){ .id = STR("_people"),

@@ -24,6 +24,9 @@ void lead_write_line(struct pen *pen, const struct action *action);
 bool has_partners(const struct action *action);
 void partners_write(struct pen *pen, const struct action *action);
 
+/* Those of council.yaml whom a plan names, by their ids: id → struct ref. */
+struct map people_named(const struct plan *plan, struct arena *arena);
+
 /* A section on everybody whom the plan names: what they are, and how to reach them. */
 void people_section_write(struct pen *pen);
 

@@ -42,6 +42,7 @@ struct output {
 	const char *file; /* its name: "plan.md" */
 	/* Writes all of it. False when that is more than RENDER_MAX_BYTES. */
 	bool (*write)(const struct view *view, struct buf *out);
+	const char *title; /* as a link names it: "Actions (CSV)"; NULL: as that of the renderer */
 };
 
 struct renderer {

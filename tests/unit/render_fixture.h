@@ -82,10 +82,10 @@ static inline const struct output *find_output(const char *format, enum output_s
 	return NULL;
 }
 
-/* The page of the plan number `i`, NUL-terminated, in the arena. */
-static inline const char *render_at(struct built *built, const char *format,
-				    enum output_scope scope, size_t i)
+/* What an output makes of the plan number `i`, NUL-terminated, in the arena. */
+static inline const char *render_output(struct built *built, const struct output *output, size_t i)
 {
+	enum output_scope scope = output->scope;
 	const struct plan *plan = built->result.plans.at[i];
 	struct site_options options = { .as_of = STR("2024-01-31") };
 	struct view view = {
@@ -100,10 +100,27 @@ static inline const char *render_at(struct built *built, const char *format,
 	struct buf out = { 0 };
 	const char *page;
 
-	assert_true(find_output(format, scope)->write(&view, &out));
+	assert_true(output->write(&view, &out));
 	page = arena_copy(&built->arena, buf_str(&out)).at;
 	buf_release(&out);
 	return page;
+}
+
+static inline const char *render_at(struct built *built, const char *format,
+				    enum output_scope scope, size_t i)
+{
+	return render_output(built, find_output(format, scope), i);
+}
+
+/* A file of the first plan, by its name. */
+static inline const char *render_file(struct built *built, const char *format, const char *name)
+{
+	const struct output *output = find_output(format, OUTPUT_PLAN);
+
+	while (output->write && strcmp(output->file, name) != 0)
+		output++;
+	assert_non_null(output->write);
+	return render_output(built, output, 0);
 }
 
 static inline const char *render(struct built *built, const char *format)
