@@ -262,7 +262,7 @@ void likeness_find(struct likeness *likeness, struct arena *arena)
 				     arena);
 	bool is_few = likeness->before_count <= MOST_PAIRS / likeness->after_count;
 	size_t each = is_few ? likeness->after_count : MOST_COMPARED;
-	struct index index;
+	struct index index = { 0 };
 
 	likeness->pairs.at = arena_new_array(arena, struct alike_pair,
 					     likeness->before_count * each);
