@@ -92,17 +92,21 @@ static bool write_all(int descriptor, struct str bytes)
 	return true;
 }
 
-/* The mode a new file gets: that of the file it replaces, else the usual one. */
-static mode_t mode_for(const char *path)
+/* Gives a new file the mode and, where that is allowed, the owner of the one it replaces. */
+static bool dress_as(int descriptor, const char *path)
 {
 	struct stat status;
 	mode_t mask;
 
-	if (stat(path, &status) == 0)
-		return status.st_mode & 07777;
+	if (stat(path, &status) == 0) {
+		/* Only root may give a file to somebody else. */
+		if (fchown(descriptor, status.st_uid, status.st_gid) != 0)
+			errno = 0;
+		return fchmod(descriptor, status.st_mode & 07777) == 0;
+	}
 	mask = umask(0);
 	umask(mask);
-	return 0666 & ~mask;
+	return fchmod(descriptor, 0666 & ~mask) == 0;
 }
 
 bool file_write(const char *path, struct str bytes, struct str *why)
@@ -118,8 +122,7 @@ bool file_write(const char *path, struct str bytes, struct str *why)
 		buf_release(&beside);
 		return fail(why, error);
 	}
-	if (!write_all(descriptor, bytes) || fchmod(descriptor, mode_for(path)) != 0 ||
-	    fsync(descriptor) != 0)
+	if (!write_all(descriptor, bytes) || !dress_as(descriptor, path) || fsync(descriptor) != 0)
 		error = errno;
 	if (close(descriptor) != 0 && !error)
 		error = errno;

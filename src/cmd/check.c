@@ -213,6 +213,8 @@ static bool are_usable(const struct check_options *options)
 		why = "--fix: a plan on standard input is no file that can be mended";
 	else if (options->only_shows && !options->mends)
 		why = "--dry-run: it goes with --fix";
+	else if (options->only_shows && options->format)
+		why = "--format: --dry-run prints a patch";
 	else if (options->writes_baseline && options->only_shows)
 		why = "--write-baseline: it writes, and --dry-run writes nothing";
 	if (why)

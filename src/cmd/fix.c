@@ -16,15 +16,18 @@ static bool write_file(struct arena *arena, const struct file_edits *file, struc
 	struct str now;
 	bool ok = false;
 
+	*why = (struct str){ 0 };
 	if (!real) {
 		*why = file_reason(errno);
 	} else if (file_read_path(real, YAML_MAX_BYTES, arena, &now, why)) {
-		if (str_equal(now, file->source->bytes)) {
-			edits_apply(file, &out);
+		edits_apply(file, &out);
+		if (str_equal(now, file->source->bytes))
 			ok = file_write(real, buf_str(&out), why);
-		} else {
+		else
+			/* A link to what was mended a moment ago is mended too. */
+			ok = str_equal(now, buf_str(&out));
+		if (!ok && !why->len)
 			*why = STR("it was changed while it was checked, and is left alone");
-		}
 	}
 	buf_release(&out);
 	free(real);

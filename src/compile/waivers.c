@@ -51,6 +51,12 @@ static PRINTF_LIKE(4, 5) void complain(struct waiving *waiving, const struct fin
 		finding_hint(report, finding, "take it out");
 }
 
+static bool kind_is_of_waivers(const struct finding_kind *kind)
+{
+	return kind == &kind_waiver_unused || kind == &kind_waiver_expired ||
+	       kind == &kind_waiver_no_reason;
+}
+
 /* The kind of finding that a waiver names; NULL after a finding when it names none that can be waived. */
 static const struct finding_kind *kind_of(struct waiving *waiving, const struct waiver *waiver)
 {
@@ -59,14 +65,15 @@ static const struct finding_kind *kind_of(struct waiving *waiving, const struct 
 	const struct finding_kind *kind = catalogue_find(waiver->rule.words, &nearest);
 	struct finding *finding;
 
-	if (kind && !kind_is_reading(kind))
+	if (kind && !kind_is_reading(kind) && !kind_is_of_waivers(kind))
 		return kind;
 	finding = report_add(report, &kind_waiver_unused, node_span(waiver->rule.node),
 			     kind ? "“%.*s” cannot be waived" : "there is no rule “%.*s”",
 			     STR_ARG(waiver->rule.words));
 	if (kind)
-		finding_hint(report, finding,
-			     "take it out: a file that cannot be read is never clean");
+		finding_hint(report, finding, "take it out: %s",
+			     kind_is_reading(kind) ? "a file that cannot be read is never clean"
+						   : "mend the other waiver instead");
 	else if (!nearest)
 		finding_hint(report, finding, "`planc explain` lists them all");
 	if (nearest && !kind) {

@@ -29,6 +29,12 @@ static bool is_same(const struct edit *a, const struct edit *b)
 	       a->span.end == b->span.end && str_equal(a->text, b->text);
 }
 
+static bool changes_nothing(const struct edit *edit)
+{
+	return str_equal(str_slice(edit->span.source->bytes, edit->span.begin, edit->span.end),
+			 edit->text);
+}
+
 /* Two that touch would run into each other. */
 static bool touches(const struct edit *earlier, const struct edit *edit)
 {
@@ -60,7 +66,8 @@ void edits_collect(struct edits *edits, struct arena *arena, const struct report
 		for (size_t j = 0; !finding_is_suppressed(finding) && j < finding->edits.len; j++) {
 			struct offer offer = { finding->edits.at[j], i };
 
-			vec_add(arena, &offers, offer);
+			if (!changes_nothing(&offer.edit))
+				vec_add(arena, &offers, offer);
 		}
 	}
 	if (offers.len)

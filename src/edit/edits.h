@@ -33,7 +33,9 @@ void edits_apply(const struct file_edits *file, struct buf *out);
 
 /*
  * The change of a file as a patch that `git apply` and patch(1) take, with
- * three lines around each change. Its path stands as it is shown to people.
+ * three lines around each change. Its path stands as it is shown to people, from
+ * the current folder; so there is no `diff --git` line, behind which git would
+ * take it for one from the top of the repository.
  */
 void edits_print_patch(const struct file_edits *file, struct buf *out);
 

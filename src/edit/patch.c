@@ -179,9 +179,7 @@ void edits_print_patch(const struct file_edits *file, struct buf *out)
 	split(&patch.old, &arena, file->source->bytes);
 	split(&patch.new, &arena, buf_str(&now));
 	find_changes(&patch, file);
-	put_name(out, "diff --git ", 'a', path);
-	put_name(out, " ", 'b', path);
-	put_name(out, "\n--- ", 'a', path);
+	put_name(out, "--- ", 'a', path);
 	buf_add_c(out, end);
 	put_name(out, "+++ ", 'b', path);
 	buf_add_c(out, end);

@@ -21,10 +21,11 @@ static struct finding *add(struct rule_run *run, const struct date *date, const 
 			  STR_ARG(words), fault);
 }
 
-static void hint_fix(struct rule_run *run, struct finding *finding, struct str fix, struct str why)
+static void hint_fix(struct rule_run *run, struct finding *finding, const struct node *node,
+		     struct str fix, struct str why)
 {
 	if (fix.len)
-		finding_edit(run->report, finding, finding->span, fix);
+		scalar_mend_plain(run->report, finding, node, fix);
 	if (fix.len && why.len)
 		finding_hint(run->report, finding, "write `%.*s`; %.*s", STR_ARG(fix),
 			     STR_ARG(why));
@@ -36,7 +37,29 @@ static void hint_fix(struct rule_run *run, struct finding *finding, struct str f
 		finding_hint(run->report, finding, "write " FORMS);
 }
 
-/* `due: on-going` becomes `ongoing: true`, where the action does not say that already. */
+/* Whether key and value stand on one line with nothing else between: no comment, no anchor. */
+static bool is_one_line(const struct pair *pair)
+{
+	struct str between = str_slice(pair->key->source->bytes, pair->key->end,
+				       pair->value->begin);
+
+	return pair->value->style != STYLE_LITERAL && pair->value->style != STYLE_FOLDED &&
+	       str_equal(str_trim(between), STR(":")) &&
+	       str_find_byte(between, '\n', 0) == between.len &&
+	       str_find_byte(between, '\r', 0) == between.len;
+}
+
+/* Whether the action says that already, or with a slip in the key. */
+static bool has_like(const struct node *map, struct str name)
+{
+	for (uint32_t i = 0; i < map->count; i++) {
+		if (str_distance(map->pairs[i].key->text, name, 2) <= 2)
+			return true;
+	}
+	return false;
+}
+
+/* `due: on-going` becomes `ongoing: true`, where nothing can be lost or said twice by it. */
 static void mend_line(struct rule_run *run, struct finding *finding, const struct thing *owner,
 		      const struct date *date)
 {
@@ -45,7 +68,8 @@ static void mend_line(struct rule_run *run, struct finding *finding, const struc
 	struct span span = finding->span;
 
 	if (owner->type != &type_action || !line.len || !pair || pair->value != date->node ||
-	    node_find(owner->node, str_slice(line, 0, str_find_byte(line, ':', 0))))
+	    !is_one_line(pair) ||
+	    has_like(owner->node, str_slice(line, 0, str_find_byte(line, ':', 0))))
 		return;
 	span.begin = pair->key->begin;
 	finding_edit(run->report, finding, span, line);
@@ -76,7 +100,7 @@ static void check_bad(struct rule_run *run, const struct thing *owner, const str
 		why = STR("write the date of the next review, such as `2026-06`");
 	if (wording_hint_curly(run, field->name, date->node, finding))
 		return;
-	hint_fix(run, finding, fix, why);
+	hint_fix(run, finding, date->node, fix, why);
 	if (!fix.len)
 		mend_line(run, finding, owner, date);
 }
@@ -116,8 +140,8 @@ static void on_value(struct rule_run *run, const struct thing *owner, const stru
 	case DATE_TBC:
 	case DATE_UNKNOWN:
 		if (!date->node->bad && !may_wait(field))
-			hint_fix(run, add(run, date, "is not a date"), (struct str){ 0 },
-				 (struct str){ 0 });
+			hint_fix(run, add(run, date, "is not a date"), date->node,
+				 (struct str){ 0 }, (struct str){ 0 });
 		break;
 	case DATE_BAD:
 		if (!date->node->bad && !is_empty_due(owner, field, date))

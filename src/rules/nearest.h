@@ -13,6 +13,7 @@ struct nearest {
 	struct str written;
 	struct str best;   /* the id found so far, or empty */
 	unsigned distance; /* how far off it is; from the limit + 1 down */
+	bool is_sure;      /* no other is as near, and it is off by a mere slip, or by its shape */
 };
 
 /* "Head of Housing" becomes "head-of-housing"; what is longer than the room becomes empty. */
@@ -27,9 +28,9 @@ void nearest_init(struct nearest *nearest, struct rule_run *run, struct str writ
 bool nearest_offer(struct nearest *nearest, struct str id, struct str name);
 
 /*
- * The hint, if there is anything near: the id, in the sentence that fits, and
- * the edit that puts it into the scalar, in place of what was written. Else
- * false.
+ * The hint, if there is anything near: the id, in the sentence that fits, and,
+ * where it is sure, the edit that puts it into the scalar, in place of what was
+ * written. Else false.
  */
 bool nearest_hint(const struct nearest *nearest, const struct node *scalar,
 		  struct finding *finding);

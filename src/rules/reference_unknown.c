@@ -184,7 +184,9 @@ static bool hint_action(struct rule_run *run, const struct unknown *unknown,
 	for (size_t i = 0; i < plan->all_actions.len; i++) {
 		const struct action *action = plan->all_actions.at[i];
 
-		if (!nearest_offer(&nearest, action->thing.id, action->title.words))
+		/* What an action waits for, or takes the place of, is never itself. */
+		if (&action->thing != unknown->owner &&
+		    !nearest_offer(&nearest, action->thing.id, action->title.words))
 			break;
 	}
 	return nearest_hint(&nearest, unknown->ref->node, finding);

@@ -134,6 +134,16 @@ static bool is_said_already(const struct thing *owner, const struct field *field
 	return str_equal(field->name, STR("lead_note")) && !action->lead.len;
 }
 
+/* The name of a rule is no text (`date-tbc`), and of a waiver that lacks its words others speak. */
+static bool is_for_waivers(const struct thing *owner, const struct field *field,
+			   const struct node *node)
+{
+	if (!str_equal(owner->type->name, STR("waiver")))
+		return false;
+	return str_equal(field->name, STR("rule")) ||
+	       (node->kind == NODE_SCALAR && is_blank(node->text));
+}
+
 static void on_value(struct rule_run *run, const struct thing *owner, const struct field *field,
 		     const void *value)
 {
@@ -145,7 +155,7 @@ static void on_value(struct rule_run *run, const struct thing *owner, const stru
 	if (run->plan->languages.len < 2 && text->words.len && text->words.at[0] > '?' &&
 	    !note_is_suspected(text->words))
 		return;
-	if (node->bad || node->kind == NODE_LIST)
+	if (node->bad || node->kind == NODE_LIST || is_for_waivers(owner, field, node))
 		return;
 	if (node->kind == NODE_MAP)
 		check_languages(run, node, is_markdown);

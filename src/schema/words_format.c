@@ -1,5 +1,6 @@
 /* The wording of findings about patterns and formats. */
 #include "schema/phrase.h"
+#include "tree/scalar.h"
 #include "schema/words.h"
 
 /*
@@ -102,7 +103,12 @@ static void hint_for_format(struct explain *explain, const struct spot *spot,
 	struct str fix = mended(explain, spot, rule);
 	struct str before = words_lead_in(explain, spot);
 	bool says_how = is_order || words_such_as(explain, spot, (struct str){ 0 }).len;
+	struct str text = str_trim(spot->node->text);
 
+	/* Spaces and curly quotes about it are too much; the rest of a change is a guess. */
+	if (!explain->is_json && !spot->is_key && fix.len &&
+	    (str_equal(fix, text) || str_equal(fix, phrase_uncurled(text))))
+		scalar_mend(explain->report, finding, spot->node, fix);
 	if (fix.len && explain->is_json)
 		fix = phrase_quoted(&explain->arena, fix);
 	if (fix.len && about.len)

@@ -99,19 +99,6 @@ static void hint_where(struct explain *explain, struct spot *spot, struct findin
 		finding_hint(explain->report, finding, "no key can stand here");
 }
 
-/* `{id:warm-homes}`: a key and its value with no space between. */
-static void words_no_space(struct explain *explain, const struct pair *pair, struct str name)
-{
-	struct str key = pair->key->text;
-	struct str value = str_slice(key, name.len + 1, key.len);
-	struct finding *finding;
-
-	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
-			     "there is no space behind the colon of `%.*s`", STR_ARG(name));
-	finding_hint(explain->report, finding, "write `%.*s: %.*s`", STR_ARG(name),
-		     STR_ARG(phrase_code_text(&explain->arena, value)));
-}
-
 /* A line of a text that should be indented below its key, `summary: |`, and is taken for a key. */
 static bool words_not_indented(struct explain *explain, const struct spot *spot,
 			       const struct pair *pair)
@@ -128,6 +115,51 @@ static bool words_not_indented(struct explain *explain, const struct spot *spot,
 			     STR_ARG(key_words(explain, before->key->text)));
 	finding_hint(explain->report, finding, "indent each line of the text by two spaces");
 	return true;
+}
+
+/* Pairs of a group of keys that are looked at for another slip of the same key. */
+#define PAIRS 64
+
+/* Whether the group would have the key twice: it is there, or another one is a slip of it too. */
+static bool would_repeat(const struct known *known, const struct node *map, const struct pair *pair,
+			 struct str name)
+{
+	const struct property *nearest;
+
+	if (map->count > PAIRS || node_find_pair(map, name))
+		return true;
+	for (uint32_t i = 0; i < map->count; i++) {
+		if (&map->pairs[i] == pair || known_find(known, map->pairs[i].key->text))
+			continue;
+		nearest = known_nearest(known, map, map->pairs[i].key->text);
+		if (nearest && str_equal(nearest->name, name))
+			return true;
+	}
+	return false;
+}
+
+static bool is_letter_or_digit(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* `{id:warm-homes}`: a key and its value with no space between. */
+static void words_no_space(struct explain *explain, const struct pair *pair, struct str name,
+			   bool is_sure)
+{
+	const struct node *key = pair->key;
+	struct str value = str_slice(key->text, name.len + 1, key->text.len);
+	struct span gap = { key->source, key->begin + (uint32_t)name.len + 1, 0 };
+	struct finding *finding;
+
+	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(key),
+			     "there is no space behind the colon of `%.*s`", STR_ARG(name));
+	finding_hint(explain->report, finding, "write `%.*s: %.*s`", STR_ARG(name),
+		     STR_ARG(phrase_code_text(&explain->arena, value)));
+	gap.end = gap.begin;
+	if (is_sure && !explain->is_json && key->style == STYLE_PLAIN &&
+	    pair->value->begin == pair->value->end && is_letter_or_digit(value.at[0]))
+		finding_edit(explain->report, finding, gap, STR(" "));
 }
 
 void words_unknown_key(struct explain *explain, struct spot *spot, const struct pair *pair)
@@ -150,7 +182,9 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 	}
 	if (nearest && key.len > nearest->name.len + 1 && key.at[nearest->name.len] == ':' &&
 	    str_starts(key, nearest->name)) {
-		words_no_space(explain, pair, nearest->name);
+		words_no_space(explain, pair, nearest->name,
+			       !would_repeat(known_get(explain, spot), spot->node, pair,
+					     nearest->name));
 		return;
 	}
 	thing = phrase_thing(&explain->arena, spot_title(spot));
@@ -161,7 +195,8 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 	if (nearest) {
 		finding_hint(explain->report, finding, "did you mean %.*s?",
 			     STR_ARG(key_words(explain, nearest->name)));
-		if (!explain->is_json)
+		if (!explain->is_json &&
+		    !would_repeat(known_get(explain, spot), spot->node, pair, nearest->name))
 			scalar_mend(explain->report, finding, pair->key, nearest->name);
 	} else {
 		hint_where(explain, spot, finding, key);

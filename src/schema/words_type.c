@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "schema/known.h"
 #include "schema/phrase.h"
+#include "tree/scalar.h"
 
 #include <string.h>
 
@@ -193,11 +194,20 @@ static struct str hint_for_number(struct explain *explain, const struct spot *sp
 			    STR_ARG(words_lead_in(explain, spot)), STR_ARG(number));
 }
 
-/* A text where a list, a number or yes or no belongs: how to make it that. */
-static struct str hint_for_text(struct explain *explain, struct spot *spot, unsigned wanted)
+/* "yes" and its like, as YAML writes them: "true" or "false"; NULL of another word. */
+static const char *truth_of(struct str text)
 {
 	static const char *const yes[] = { "yes", "y", "on", "true" };
 	static const char *const no[] = { "no", "n", "off", "false" };
+
+	if (is_word(text, yes, ARRAY_LEN(yes)))
+		return "true";
+	return is_word(text, no, ARRAY_LEN(no)) ? "false" : NULL;
+}
+
+/* A text where a list, a number or yes or no belongs: how to make it that. */
+static struct str hint_for_text(struct explain *explain, struct spot *spot, unsigned wanted)
+{
 	struct str text = spot->node->text;
 	struct str before = words_lead_in(explain, spot);
 	struct arena *arena = &explain->arena;
@@ -205,10 +215,8 @@ static struct str hint_for_text(struct explain *explain, struct spot *spot, unsi
 
 	if (wanted & TYPES_INTEGER)
 		number = hint_for_number(explain, spot, wanted);
-	if (wanted & TYPES_BOOL && is_word(text, yes, ARRAY_LEN(yes)))
-		return arena_printf(arena, "write `%.*strue`", STR_ARG(before));
-	if (wanted & TYPES_BOOL && is_word(text, no, ARRAY_LEN(no)))
-		return arena_printf(arena, "write `%.*sfalse`", STR_ARG(before));
+	if (wanted & TYPES_BOOL && truth_of(text))
+		return arena_printf(arena, "write `%.*s%s`", STR_ARG(before), truth_of(text));
 	if (number.len)
 		return number;
 	if (wanted & TYPES_LIST)
@@ -374,6 +382,24 @@ struct finding *words_nothing(struct explain *explain, const struct spot *spot)
 			 explain->is_json ? "cannot be null" : words);
 }
 
+/* What only lacks its quotes, or has them too much, and a yes or no in words. */
+static void mend_type(struct explain *explain, const struct node *node, unsigned wanted,
+		      struct finding *finding)
+{
+	bool is_word = node_is_text(node) && node->style <= STYLE_DOUBLE;
+
+	if (explain->is_json)
+		return;
+	if (wanted & TYPES_TEXT && node_types(node) & TYPES_NUMBER)
+		scalar_mend(explain->report, finding, node, node->text);
+	else if (wanted & TYPES_BOOL && is_word && truth_of(node->text))
+		finding_edit(explain->report, finding, node_span(node),
+			     str_from(truth_of(node->text)));
+	else if (wanted & TYPES_INTEGER && is_word &&
+		 node_type_of_plain(node->text) == TYPE_INTEGER)
+		finding_edit(explain->report, finding, node_span(node), node->text);
+}
+
 void words_type(struct explain *explain, struct spot *spot, unsigned wanted)
 {
 	const struct node *node = spot->node;
@@ -400,6 +426,8 @@ void words_type(struct explain *explain, struct spot *spot, unsigned wanted)
 	if (wanted & TYPES_TEXT && node->kind == NODE_SCALAR && node->text.len &&
 	    words_hint_pattern(explain, spot, finding))
 		return;
-	if (wanted)
-		words_hint(explain, finding, hint_for_type(explain, spot, wanted));
+	if (!wanted)
+		return;
+	words_hint(explain, finding, hint_for_type(explain, spot, wanted));
+	mend_type(explain, node, wanted, finding);
 }

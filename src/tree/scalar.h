@@ -12,9 +12,16 @@
  */
 void scalar_write(struct buf *out, struct str text);
 
-/* Lets `text` take the place of a scalar when the finding is mended. */
+/*
+ * Lets `text` take the place of a scalar when the finding is mended; one in
+ * quotes keeps them. Nothing where a comment would be lost (`due: | # soon`).
+ */
 void scalar_mend(struct report *report, struct finding *finding, const struct node *scalar,
 		 struct str text);
+
+/* The same with a text that needs no quotes of its own, such as a date: `2024`. */
+void scalar_mend_plain(struct report *report, struct finding *finding, const struct node *scalar,
+		       struct str text);
 
 /* Lets `text`, which needs no quotes, take the place of a part of the scalar's text: a slice of it. */
 void scalar_mend_part(struct report *report, struct finding *finding, const struct node *scalar,
