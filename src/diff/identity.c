@@ -145,6 +145,20 @@ static struct str after_id(const struct identity *identity, size_t index)
 	return identity->after->all_actions.at[index]->thing.id;
 }
 
+/*
+ * The same of an id that one side alone has: what refers to it on the other side,
+ * where it leads nowhere, has not changed.
+ */
+static void rename_refs(struct ties *ties, struct str id, bool is_before, struct str to)
+{
+	struct identity *identity = ties->identity;
+
+	rename_ref(ties->run, is_before ? identity->before : identity->after, is_before, id, to);
+	if (!map_find(is_before ? &ties->after_ids : &ties->before_ids, id))
+		rename_ref(ties->run, is_before ? identity->after : identity->before, !is_before,
+			   id, to);
+}
+
 static void rename_action(struct ties *ties, size_t before, size_t after)
 {
 	struct identity *identity = ties->identity;
@@ -154,7 +168,7 @@ static void rename_action(struct ties *ties, size_t before, size_t after)
 	pairing_add(&identity->pairing, before, after);
 	if (str_equal(old, new))
 		return;
-	rename_ref(ties->run, identity->before, true, old, new);
+	rename_refs(ties, old, true, new);
 	rename_ref(ties->run, identity->after, false, new, new);
 }
 
@@ -200,8 +214,8 @@ static void add_parting(struct ties *ties, const struct tie *run, size_t len, bo
 			continue;
 		is_part[at] = true;
 		parting.many[parting.many_len++] = at;
-		rename_ref(ties->run, is_merge ? identity->before : identity->after, is_merge,
-			   is_merge ? before_id(identity, at) : after_id(identity, at), one);
+		rename_refs(ties, is_merge ? before_id(identity, at) : after_id(identity, at),
+			    is_merge, one);
 	}
 	rename_ref(ties->run, is_merge ? identity->after : identity->before, !is_merge, one, one);
 	if (partner == NOT_PAIRED)
