@@ -19,6 +19,9 @@ struct repository {
 	bool is_partial;
 };
 
+/* What is said of a commit. */
+struct commit commit_of(const git_commit *commit, struct arena *arena);
+
 /* Why something that git should hold cannot be read, by the value that libgit2 gave. */
 struct str repository_reason(const struct repository *repository, int error);
 

@@ -65,23 +65,26 @@ static struct str opening_reason(struct arena *arena, const char *path, int erro
 	return STR("the git repository cannot be read: git's own files in it are damaged");
 }
 
-/* What its settings say. */
+/* What its settings say. A search by pattern would leak in libgit2. */
 static bool read_settings(struct repository *repository, struct arena *arena, struct str *format)
 {
-	git_config_iterator *promisors = NULL;
-	git_config_entry *entry = NULL;
+	git_config_iterator *iterator = NULL;
+	git_config_entry *entry;
 	git_config *config = NULL;
-	bool ok = git_repository_config(&config, repository->git) == 0;
+	bool ok = git_repository_config(&config, repository->git) == 0 &&
+		  git_config_iterator_new(&iterator, config) == 0;
 
 	*format = STR("sha1");
-	if (ok && git_config_get_entry(&entry, config, "extensions.objectformat") == 0)
-		*format = arena_copy(arena, str_from(entry->value));
-	git_config_entry_free(entry);
-	if (ok && git_config_iterator_glob_new(
-			  &promisors, config,
-			  "^(extensions\\.partialclone|remote\\..*\\.promisor)$") == 0)
-		repository->is_partial = git_config_next(&entry, promisors) == 0;
-	git_config_iterator_free(promisors);
+	while (ok && git_config_next(&entry, iterator) == 0) {
+		struct str name = str_from(entry->name);
+
+		if (str_equal(name, STR("extensions.objectformat")) && entry->value)
+			*format = arena_copy(arena, str_from(entry->value));
+		repository->is_partial |= str_equal(name, STR("extensions.partialclone")) ||
+					  (str_starts(name, STR("remote.")) &&
+					   str_ends(name, STR(".promisor")));
+	}
+	git_config_iterator_free(iterator);
 	git_config_free(config);
 	return ok;
 }
@@ -288,12 +291,22 @@ static int32_t day_of(int64_t seconds)
 	return (int32_t)(day < first ? first : day > last ? last : day);
 }
 
+struct commit commit_of(const git_commit *commit, struct arena *arena)
+{
+	struct commit said = { .day = day_of(git_commit_time(commit)) };
+	char name[GIT_OID_HEXSZ + 1];
+
+	git_oid_tostr(name, sizeof(name), git_commit_id(commit));
+	memcpy(said.id.bytes, git_commit_id(commit)->id, sizeof(said.id.bytes));
+	said.name = arena_copy(arena, str_from(name));
+	return said;
+}
+
 bool revision_find(struct repository *repository, struct arena *arena, const char *word,
 		   struct commit *commit, struct str *why)
 {
 	git_object *object = NULL;
 	git_object *peeled = NULL;
-	char name[GIT_OID_HEXSZ + 1];
 	bool ok = false;
 	int error = git_revparse_single(&object, repository->git, word);
 
@@ -305,10 +318,7 @@ bool revision_find(struct repository *repository, struct arena *arena, const cha
 		*why = arena_printf(arena, "“%s” is no commit", word);
 		goto done;
 	}
-	git_oid_tostr(name, sizeof(name), git_object_id(peeled));
-	memcpy(commit->id, git_object_id(peeled)->id, sizeof(commit->id));
-	commit->name = arena_copy(arena, str_from(name));
-	commit->day = day_of(git_commit_time((git_commit *)peeled));
+	*commit = commit_of((const git_commit *)peeled, arena);
 	ok = true;
 done:
 	git_object_free(peeled);

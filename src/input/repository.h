@@ -45,9 +45,9 @@ bool repository_place(const struct repository *repository, struct arena *arena, 
 		      struct str *place, struct str *why);
 
 struct commit {
-	unsigned char id[INPUT_ID_BYTES]; /* of the commit */
-	struct str name;                  /* its id as people write it, in the arena */
-	int32_t day;                      /* when it was committed, UTC: days since 1970-01-01 */
+	struct input_id id;
+	struct str name; /* its id as people write it, in the arena */
+	int32_t day;     /* when it was committed, UTC: days since 1970-01-01 */
 };
 
 /*

@@ -140,7 +140,7 @@ static int find_root(struct repository *repository, const struct commit *commit,
 	git_oid id;
 	int error;
 
-	git_oid_fromraw(&id, commit->id);
+	git_oid_fromraw(&id, commit->id.bytes);
 	error = git_commit_lookup(&found, repository->git, &id);
 	if (!error)
 		error = git_commit_tree(&tree, found);
