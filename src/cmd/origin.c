@@ -134,44 +134,47 @@ static bool place_all(const struct origin *origin, struct arena *arena,
 	return (request->settings || !values->config) && (request->here || values->path_count);
 }
 
-static struct input *open_git(struct origin *origin, struct arena *arena,
-			      const struct common_options *values, struct str *why)
+static bool open_git(struct origin *origin, struct arena *arena,
+		     const struct common_options *values, struct str *why)
 {
 	struct root_request request = { 0 };
 	struct str folder;
 
 	if (!open_repository(origin, arena, values, why))
-		return NULL;
+		return false;
 	if (values->revision &&
 	    !revision_find(origin->repository, arena, values->revision, &origin->commit, why))
-		return NULL;
+		return false;
 	if (!open_held(origin, arena, STR(""), why) ||
 	    !place_all(origin, arena, values, &request, why))
-		return NULL;
+		return false;
 	request.input = origin->input;
 	if (!root_find(&origin->root, arena, &request, why))
-		return NULL;
+		return false;
 	input_close(origin->input);
 	folder = origin->root.folder;
 	if (!open_held(origin, arena, str_slice(folder, folder.len ? 1 : 0, folder.len), why))
-		return NULL;
+		return false;
 	if (!origin->root.name.len)
 		origin->root.name = repository_name(origin->repository, arena);
-	return origin->input;
+	return true;
 }
 
 bool origin_open(struct origin *origin, struct arena *arena, const struct common_options *values,
 		 struct str *why)
 {
+	bool ok;
+
 	*origin = (struct origin){ 0 };
-	if (origin_is_standard_input(values))
-		origin->input = open_standard_input(arena, why);
-	else if (is_from_git(values)) {
-		if (!open_git(origin, arena, values, why))
-			return false;
-	} else
-		origin->input = open_folder(origin, arena, values, why);
-	if (!origin->input)
+	if (is_from_git(values)) {
+		ok = open_git(origin, arena, values, why);
+	} else {
+		origin->input = origin_is_standard_input(values)
+					? open_standard_input(arena, why)
+					: open_folder(origin, arena, values, why);
+		ok = origin->input != NULL;
+	}
+	if (!ok)
 		return false;
 	origin->input->shown = origin->root.shown;
 	origin->input->here = origin->root.here;
