@@ -108,6 +108,21 @@ static bool fails(const struct report *report, enum severity level)
 	return false;
 }
 
+/* What cannot be read is never held back: then it is not clean. */
+static enum exit_code tell_unread(const struct report *report)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < report->findings.len; i++)
+		count += kind_is_reading(report->findings.at[i]->kind);
+	if (!count)
+		return EXIT_CLEAN;
+	fprintf(stderr,
+		"planc: %zu about what cannot be read %s not held back; see `planc check`\n", count,
+		count == 1 ? "is" : "are");
+	return EXIT_FINDINGS;
+}
+
 /* Instead of a report: what was found is held back from now on. */
 static enum exit_code write_baseline(struct compilation *result)
 {
@@ -126,7 +141,7 @@ static enum exit_code write_baseline(struct compilation *result)
 	}
 	fprintf(stderr, "planc: %.*s" BASELINE_NAME " holds back %zu finding%s\n",
 		STR_ARG(result->shown), count, count == 1 ? "" : "s");
-	return EXIT_CLEAN;
+	return tell_unread(&result->report);
 }
 
 /* Prints what was found; the exit code of it. */
@@ -142,6 +157,7 @@ static enum exit_code tell(const struct check_options *options, const struct rep
 	summary.fail_level = fail_level;
 	summary.exit_code = (int)code;
 	summary.is_quiet = options->common.is_quiet || code == EXIT_TROUBLE;
+	summary.is_verbose = options->common.is_verbose;
 	return print_report(&result->report, &summary, format, &options->common) ? code
 										 : EXIT_TROUBLE;
 }

@@ -71,10 +71,22 @@ static void add_kind(struct buf *out, const struct finding_kind *kind)
 	}
 }
 
+/* What its group has in common: "lead" of "lead-missing". */
+static struct str group_of(const struct finding_kind *kind)
+{
+	struct str name = str_from(kind->name);
+
+	return str_slice(name, 0, str_find_byte(name, '-', 0));
+}
+
+/* A line a kind, with an empty one between groups. */
 static void add_list(struct buf *out)
 {
-	for (size_t i = 0; catalogue[i]; i++)
+	for (size_t i = 0; catalogue[i]; i++) {
+		if (i && !str_equal(group_of(catalogue[i - 1]), group_of(catalogue[i])))
+			buf_add_byte(out, '\n');
 		buf_printf(out, "%-24s %s\n", catalogue[i]->name, catalogue[i]->summary);
+	}
 }
 
 static bool add_named(struct buf *out, const char *name)

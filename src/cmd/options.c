@@ -13,6 +13,8 @@ const struct option common_option_rows[] = {
 	{ "as-of", 0, "DATE", COMMON(as_of), "say what is late as of that day, not today" },
 	{ "color", 0, "WHEN", COMMON(colour), "colour: auto (a terminal only), always or never" },
 	{ "quiet", 'q', NULL, COMMON(is_quiet), "say nothing but what is wrong" },
+	{ "verbose", 'v', NULL, COMMON(is_verbose),
+	  "say more: of a check, also what is held back, and why" },
 	{ "help", 'h', NULL, COMMON(wants_help), "print this help" },
 };
 const size_t common_option_count = ARRAY_LEN(common_option_rows);

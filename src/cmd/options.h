@@ -34,6 +34,7 @@ struct common_options {
 	const char *as_of;  /* a day, YYYY-MM-DD; NULL: today */
 	const char *colour; /* auto, always, never; NULL: auto */
 	bool is_quiet;
+	bool is_verbose;
 	bool wants_help;
 	/* Of commands that read plans: where these come from. Their rows are SOURCE_ROWS. */
 	const char *revision;     /* --rev: git's word for a commit, or NULL */

@@ -30,7 +30,9 @@ void baseline_file_apply(struct compilation *result)
 	for (size_t i = 0; i < baseline->entries.len; i++) {
 		struct baseline_entry *entry = &baseline->entries.at[i];
 
-		map_add(&known, &result->arena, entry->fingerprint, entry);
+		/* One that is there twice, as after a merge, is told of once. */
+		if (map_add(&known, &result->arena, entry->fingerprint, entry))
+			entry->is_met = true;
 	}
 	for (size_t i = 0; known.count && i < result->report.findings.len; i++) {
 		struct finding *finding = result->report.findings.at[i];
@@ -86,8 +88,9 @@ static void write_entry(const struct baseline_entry *entry, struct buf *out)
 {
 	buf_add_c(out, "  - {address: ");
 	scalar_write(out, entry->address);
-	buf_printf(out, ", rule: %.*s, fingerprint: \"%.*s\"}\n", STR_ARG(entry->rule),
-		   STR_ARG(entry->fingerprint));
+	buf_add_c(out, ", rule: ");
+	scalar_write(out, entry->rule);
+	buf_printf(out, ", fingerprint: \"%.*s\"}\n", STR_ARG(entry->fingerprint));
 }
 
 size_t baseline_file_write(struct compilation *result, struct buf *out)

@@ -70,18 +70,22 @@ static struct str id_of(const struct node *node)
 	return id && id->kind == NODE_SCALAR && !id->bad ? id->text : (struct str){ 0 };
 }
 
-/*
- * Goes down from the root of a file to an offset. Adds the path of keys, with
- * ids instead of positions, to `path`; returns the id of the innermost theme,
- * section or action on the way.
- */
-static struct str locate(const struct document *document, uint32_t offset, struct buf *path)
+/* Where a place is in the terms of what the file holds. */
+struct location {
+	struct str fragment;     /* the id of the innermost theme, section or action, or empty */
+	struct buf path;         /* of keys from there on, with ids instead of positions */
+	const struct node *leaf; /* the scalar that the place is in, key or value; NULL: none */
+};
+
+static void locate(const struct document *document, uint32_t offset, struct location *location)
 {
 	const struct node *node = document->root;
 	bool is_part = document->plan && node != NULL &&
 		       &document->source != document->plan->source;
-	struct str fragment = is_part ? id_of(node) : (struct str){ 0 };
+	struct buf *path = &location->path;
 	struct str key = { 0 };
+
+	*location = (struct location){ .fragment = is_part ? id_of(node) : (struct str){ 0 } };
 
 	while (node) {
 		if (node->kind == NODE_MAP) {
@@ -90,26 +94,38 @@ static struct str locate(const struct document *document, uint32_t offset, struc
 			key = pair ? pair->key->text : (struct str){ 0 };
 			buf_add_byte(path, '.');
 			buf_add(path, key);
-			node = pair ? pair->value : NULL;
+			node = pair && holds(pair->key, offset) ? pair->key
+			       : pair                           ? pair->value
+								: NULL;
 		} else if (node->kind == NODE_LIST) {
 			node = item_at(node, offset);
-			if (node && node->kind == NODE_MAP && id_of(node).len) {
+			if (!node || node->kind != NODE_MAP || !id_of(node).len)
+				continue;
+			if (has_address(key)) {
+				/* Where it stands in the plan may change, and in which file. */
+				location->fragment = id_of(node);
+				path->len = 0;
+			} else {
 				buf_add_byte(path, '#');
 				buf_add(path, id_of(node));
-				fragment = has_address(key) ? id_of(node) : fragment;
 			}
 		} else {
+			location->leaf = node;
 			break;
 		}
 	}
-	return fragment;
 }
 
-/* The value a finding speaks of, with its white space made one, so that refolding changes nothing. */
-static void add_value(struct buf *out, const struct finding *finding)
+/*
+ * The value a finding speaks of, without its quotes and with its white space made
+ * one, so that to quote or to refold it changes nothing.
+ */
+static void add_value(struct buf *out, const struct finding *finding, const struct node *leaf)
 {
-	struct str bytes = str_slice(finding->span.source->bytes, finding->span.begin,
-				     finding->span.end);
+	struct span span = finding->span;
+	bool is_whole = leaf && leaf->begin == span.begin && leaf->end == span.end;
+	struct str bytes = is_whole ? str_trim(leaf->text)
+				    : str_slice(span.source->bytes, span.begin, span.end);
 	bool gap = false;
 
 	for (size_t i = 0; i < bytes.len; i++) {
@@ -141,27 +157,28 @@ static void place_finding(struct compilation *result, struct finding *finding, b
 	const struct document *document = document_of(finding);
 	struct arena *arena = &result->arena;
 	struct buf text = { 0 };
-	struct buf path = { 0 };
-	struct str fragment = locate(document, finding->span.begin, &path);
+	struct location location;
 
+	locate(document, finding->span.begin, &location);
 	if (document->council)
 		finding->address = document->council->thing.id;
 	if (document->plan) {
 		finding->plan = document->plan->thing.id;
-		finding->address = fragment.len && !finding->is_of_plan
+		finding->address = location.fragment.len && !finding->is_of_plan
 					   ? arena_printf(arena, "%.*s#%.*s",
-							  STR_ARG(finding->plan), STR_ARG(fragment))
+							  STR_ARG(finding->plan),
+							  STR_ARG(location.fragment))
 					   : finding->plan;
 	}
 	finding->severity = settings_level(&result->settings, finding->kind,
 					   is_strict || !document->plan ||
 						   plan_is_adopted(document->plan));
 	buf_printf(&text, "%s\n%.*s\n", finding->kind->name, STR_ARG(finding->address));
-	buf_add(&text, buf_str(&path));
+	buf_add(&text, buf_str(&location.path));
 	buf_add_byte(&text, '\n');
-	add_value(&text, finding);
+	add_value(&text, finding, location.leaf);
 	finding->fingerprint = fingerprint_of(arena, &text);
-	buf_release(&path);
+	buf_release(&location.path);
 	buf_release(&text);
 }
 

@@ -43,6 +43,7 @@ struct report_summary {
 	size_t room; /* bytes that a format which is cut may fill; 0: those that it knows of itself */
 	bool has_states; /* it was compared: STATE_NEW and STATE_KNOWN say something */
 	bool is_quiet;   /* the findings alone, with no line that counts them for people */
+	bool is_verbose; /* people are also shown what is held back, and why */
 };
 
 struct report_format {

@@ -25,6 +25,18 @@ static void put_place(struct span span, struct buf *out)
 	buf_printf(out, ":%u:%u", place.line, place.column);
 }
 
+/* Of what is held back nothing need be written, so this stands in place of the hint. */
+static void put_reason(const struct finding *finding, struct buf *out)
+{
+	if (finding->state == STATE_BASELINED) {
+		buf_add_c(out, "   held back by the baseline\n");
+		return;
+	}
+	buf_add_c(out, "   held back by a waiver: ");
+	printable_add(out, finding->reason);
+	buf_add_byte(out, '\n');
+}
+
 static void put_finding(const struct finding *finding, bool colour, struct buf *out)
 {
 	buf_add_c(out, colour ? BOLD : "");
@@ -32,10 +44,15 @@ static void put_finding(const struct finding *finding, bool colour, struct buf *
 	buf_add_c(out, colour ? ": " PLAIN : ": ");
 	buf_add_c(out, colour ? colour_of(finding->severity) : "");
 	buf_add(out, severity_name(finding->severity));
+	buf_add_c(out, finding_is_suppressed(finding) ? ", held back" : "");
 	buf_add_c(out, colour ? ": " PLAIN : ": ");
 	printable_add(out, finding->message);
 	buf_printf(out, " [%s]\n", finding->kind->name);
 	excerpt_write(finding->span, colour, out);
+	if (finding_is_suppressed(finding)) {
+		put_reason(finding, out);
+		return;
+	}
 	if (finding->hint.len) {
 		buf_add_c(out, "   hint: ");
 		printable_add(out, finding->hint);
@@ -95,7 +112,7 @@ static void write_text(const struct report *report, const struct report_summary 
 		       bool colour, struct buf *out)
 {
 	for (size_t i = 0; i < report->findings.len; i++) {
-		if (!finding_is_suppressed(report->findings.at[i]))
+		if (summary->is_verbose || !finding_is_suppressed(report->findings.at[i]))
 			put_finding(report->findings.at[i], colour, out);
 	}
 	if (summary->is_quiet)
