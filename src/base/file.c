@@ -17,6 +17,7 @@ struct str file_reason(int error)
 	case EACCES:
 	case EPERM: return STR("permission denied");
 	case ENOSPC: return STR("the disk is full");
+	case EBADF: return STR("it is closed");
 	case EDQUOT: return STR("the disk quota is used up");
 	case EROFS: return STR("the disk may only be read");
 	case ENOTDIR: return STR("a part of the path is not a folder");

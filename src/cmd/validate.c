@@ -23,7 +23,9 @@ static const struct option validate_rows[] = {
 	{ "schema", 0, "FILE", offsetof(struct validate_options, schema),
 	  "the schema; - reads it from standard input" },
 	{ "map", 0, "URI=DIR", offsetof(struct validate_options, maps),
-	  "schemas whose URI begins with URI are files of DIR; may be given again", true },
+	  "schemas whose URI begins with URI are files of DIR, such as "
+	  "https://council.example/schemas/=schemas; may be given again",
+	  true },
 	{ "format-assertion", 0, NULL, offsetof(struct validate_options, assert_formats),
 	  "hold values to `format`, which is a mere remark otherwise" },
 	{ "format", 0, "NAME", offsetof(struct validate_options, format), print_format_help },

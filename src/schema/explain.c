@@ -6,6 +6,8 @@
 
 /* Searches through all schemas, for keys that belong elsewhere, in one file. */
 #define MAX_SEARCHES 500
+/* Keys that are looked at for what is known, and what is near one, in one file. */
+#define MAX_EFFORT 5000000
 /* $ref, allOf and choices that are followed for the types that a schema takes: deep, in all. */
 #define MAX_HOPS 8
 #define MAX_FOLLOWED 1000
@@ -432,6 +434,7 @@ bool explain_tree(const struct schema *schema, struct node *tree, struct report 
 		.root = schema,
 		.is_json = tree->source->is_json,
 		.searches = MAX_SEARCHES,
+		.effort = MAX_EFFORT,
 	};
 	struct spot spot = { .node = tree };
 	size_t before = report->findings.len;

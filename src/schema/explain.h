@@ -52,6 +52,7 @@ struct explain {
 	bool is_json;        /* the file: hints are written in its language */
 	bool excused;        /* a key is missing by reason of what is bad already */
 	unsigned searches;   /* that may still be made through all schemas */
+	size_t effort;       /* for what is known of keys, and what is near one: keys to look at */
 	size_t located;      /* bytes of locations so far */
 };
 

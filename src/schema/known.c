@@ -17,13 +17,26 @@ static bool is_negated(const struct schema *schema, const struct schema *child)
 	return false;
 }
 
+/* Takes work off what may be done for words that help; false when nothing is left. */
+static bool spend(struct explain *explain, size_t effort)
+{
+	effort = effort < explain->effort ? effort : explain->effort;
+	explain->effort -= effort;
+	return explain->effort > 0;
+}
+
 static void add_members(struct explain *explain, struct known *known, const struct members *members)
 {
-	for (size_t i = 0; i < members->count; i++) {
+	for (size_t i = 0; i < members->count && spend(explain, 1); i++) {
 		const struct property *property = &members->properties[i];
+		struct property *entry;
 
-		if (!known_find(known, property->name) && property->schema->types)
-			vec_add(&explain->arena, &known->properties, property);
+		if (!property->schema->types || known_find(known, property->name))
+			continue;
+		entry = arena_new(&explain->arena, struct property);
+		*entry = *property;
+		vec_add(&explain->arena, &known->properties, entry);
+		map_add(&known->by_name, &explain->arena, entry->name, entry);
 	}
 	for (size_t i = 0; i < members->pattern_count; i++)
 		vec_add(&explain->arena, &known->patterns, members->patterns[i].pattern);
@@ -110,11 +123,7 @@ struct known *known_get(struct explain *explain, struct spot *spot)
 
 const struct property *known_find(const struct known *known, struct str key)
 {
-	for (size_t i = 0; i < known->properties.len; i++) {
-		if (str_equal(known->properties.at[i]->name, key))
-			return known->properties.at[i];
-	}
-	return NULL;
+	return map_find(&known->by_name, key);
 }
 
 bool known_requires(const struct known *known, struct str key)
@@ -170,17 +179,17 @@ unsigned known_distance(struct str written, struct str meant)
 	return distance > limit ? KNOWN_FAR : distance;
 }
 
-const struct property *known_nearest(const struct known *known, const struct node *map,
-				     struct str key)
+const struct property *known_nearest(struct explain *explain, const struct known *known,
+				     const struct node *map, struct str key)
 {
 	const struct property *nearest = NULL;
 	unsigned least = KNOWN_FAR * 2;
 
-	for (size_t i = 0; i < known->properties.len; i++) {
+	for (size_t i = 0; i < known->properties.len && spend(explain, 1); i++) {
 		const struct property *property = known->properties.at[i];
 		unsigned distance = known_distance(key, property->name) * 2;
 
-		if (distance >= KNOWN_FAR)
+		if (distance >= KNOWN_FAR || !spend(explain, map->count / 4))
 			continue;
 		distance += node_find_pair(map, property->name) != NULL;
 		if (distance < least) {
@@ -195,14 +204,14 @@ const struct pair *known_misspelt(struct explain *explain, struct spot *spot, st
 {
 	const struct known *known = known_get(explain, spot);
 
-	for (uint32_t i = 0; i < spot->node->count; i++) {
+	for (uint32_t i = 0; i < spot->node->count && spend(explain, 1); i++) {
 		const struct pair *pair = &spot->node->pairs[i];
 		const struct property *nearest;
 
 		if (known_distance(pair->key->text, name) == KNOWN_FAR ||
 		    known_has(explain, known, pair->key->text))
 			continue;
-		nearest = known_nearest(known, spot->node, pair->key->text);
+		nearest = known_nearest(explain, known, spot->node, pair->key->text);
 		if (!nearest || str_equal(nearest->name, name))
 			return pair;
 	}

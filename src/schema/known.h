@@ -15,6 +15,7 @@
 
 struct known {
 	VEC(const struct property *) properties; /* each name once */
+	struct map by_name;                      /* the same */
 	VEC(const struct pattern *) patterns;
 	VEC(struct str) required; /* names that need not be among the properties */
 	VEC(struct str) wanted;   /* the same, in one of several forms, or on a condition */
@@ -37,8 +38,8 @@ bool known_requires(const struct known *known, struct str key);
  * The property that an unknown key is a misspelling of, or NULL; one that the
  * mapping does not have yet is nearer than one that it has.
  */
-const struct property *known_nearest(const struct known *known, const struct node *map,
-				     struct str key);
+const struct property *known_nearest(struct explain *explain, const struct known *known,
+				     const struct node *map, struct str key);
 
 /* The pair whose key is a misspelling of one that the mapping lacks, or NULL. */
 const struct pair *known_misspelt(struct explain *explain, struct spot *spot, struct str name);

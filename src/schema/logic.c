@@ -10,6 +10,8 @@ bool compile_all(struct compiler *compiler, struct schema *schema, struct rule *
 
 bool check_all(struct check *check, const struct rule *rule, struct node *node, struct marks *marks)
 {
+	if (!check_charge(check, rule->schemas.count))
+		return false;
 	for (size_t i = 0; i < rule->schemas.count; i++) {
 		if (!check_node(check, rule->schemas.at[i], node, marks))
 			return false;
@@ -33,6 +35,8 @@ bool check_any(struct check *check, const struct rule *rule, struct node *node, 
 {
 	bool passes = false;
 
+	if (!check_charge(check, rule->schemas.count))
+		return false;
 	for (size_t i = 0; i < rule->schemas.count && (marks || !passes); i++)
 		passes |= check_branch(check, rule->schemas.at[i], node, marks);
 	return passes;
@@ -52,6 +56,8 @@ bool check_one(struct check *check, const struct rule *rule, struct node *node, 
 {
 	unsigned passed = 0;
 
+	if (!check_charge(check, rule->schemas.count))
+		return false;
 	for (size_t i = 0; i < rule->schemas.count && passed < 2; i++)
 		passed += check_branch(check, rule->schemas.at[i], node, marks);
 	return passed == 1;

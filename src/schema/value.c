@@ -113,7 +113,7 @@ bool check_allowed(struct check *check, const struct rule *rule, struct node *no
 	(void)marks;
 	if (allowed->only_texts)
 		return node_is_text(node) && names_find(&allowed->names, node->text) != NAMES_NONE;
-	if (!check_charge(check, allowed->count * (1 + node->text.len / 8)))
+	if (!check_charge(check, allowed->count * (1 + node->text.len / 8 + node->count * 4)))
 		return false;
 	for (size_t i = 0; i < allowed->count; i++) {
 		if (node_equal(allowed->values[i], node, &check->stack))

@@ -19,7 +19,7 @@ static struct str keys_here(struct explain *explain, const struct known *known)
 {
 	struct phrase_list list = { .arena = &explain->arena };
 
-	for (size_t i = 0; i < known->properties.len; i++)
+	for (size_t i = 0; i < known->properties.len && list.items.len <= LISTED; i++)
 		phrase_add(&list, key_words(explain, known->properties.at[i]->name));
 	for (size_t i = 0; i < known->patterns.len && list.items.len <= LISTED; i++) {
 		const struct pattern *pattern = known->patterns.at[i];
@@ -121,9 +121,11 @@ static bool words_not_indented(struct explain *explain, const struct spot *spot,
 #define PAIRS 64
 
 /* Whether the group would have the key twice: it is there, or another one is a slip of it too. */
-static bool would_repeat(const struct known *known, const struct node *map, const struct pair *pair,
+static bool would_repeat(struct explain *explain, struct spot *spot, const struct pair *pair,
 			 struct str name)
 {
+	const struct known *known = known_get(explain, spot);
+	const struct node *map = spot->node;
 	const struct property *nearest;
 
 	if (map->count > PAIRS || node_find_pair(map, name))
@@ -131,7 +133,7 @@ static bool would_repeat(const struct known *known, const struct node *map, cons
 	for (uint32_t i = 0; i < map->count; i++) {
 		if (&map->pairs[i] == pair || known_find(known, map->pairs[i].key->text))
 			continue;
-		nearest = known_nearest(known, map, map->pairs[i].key->text);
+		nearest = known_nearest(explain, known, map, map->pairs[i].key->text);
 		if (nearest && str_equal(nearest->name, name))
 			return true;
 	}
@@ -171,7 +173,7 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 
 	if (!explain_key_fault(explain, spot, pair))
 		return;
-	nearest = known_nearest(known_get(explain, spot), spot->node, key);
+	nearest = known_nearest(explain, known_get(explain, spot), spot->node, key);
 	if (nearest && str_equal(nearest->name, key))
 		nearest = NULL;
 	if (!nearest && words_not_indented(explain, spot, pair))
@@ -183,8 +185,7 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 	if (nearest && key.len > nearest->name.len + 1 && key.at[nearest->name.len] == ':' &&
 	    str_starts(key, nearest->name)) {
 		words_no_space(explain, pair, nearest->name,
-			       !would_repeat(known_get(explain, spot), spot->node, pair,
-					     nearest->name));
+			       !would_repeat(explain, spot, pair, nearest->name));
 		return;
 	}
 	thing = phrase_thing(&explain->arena, spot_title(spot));
@@ -195,8 +196,7 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 	if (nearest) {
 		finding_hint(explain->report, finding, "did you mean %.*s?",
 			     STR_ARG(key_words(explain, nearest->name)));
-		if (!explain->is_json &&
-		    !would_repeat(known_get(explain, spot), spot->node, pair, nearest->name))
+		if (!explain->is_json && !would_repeat(explain, spot, pair, nearest->name))
 			scalar_mend(explain->report, finding, pair->key, nearest->name);
 	} else {
 		hint_where(explain, spot, finding, key);

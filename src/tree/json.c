@@ -243,7 +243,7 @@ static enum step close(struct json *json)
 
 		if (first[i] != i)
 			return fail_span(json, key->begin, key->end,
-					 STR("this name stands twice in the same object"));
+					 STR("this key stands twice in the same group of keys"));
 	}
 	put(json, node);
 	return STEP_BEHIND_VALUE;
