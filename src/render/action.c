@@ -216,36 +216,59 @@ const struct node *action_own(const struct action *action, const struct column *
 	return node && !node_is_null(node) ? node : NULL;
 }
 
-static bool has_own(const struct plan *plan, const struct column *column)
+/* The actions that a page shows in tables: those of its theme, or all of the plan. */
+struct shown_actions {
+	const struct plan *plan;
+	const struct action *actions; /* of a theme; else NULL */
+	size_t len;
+};
+
+static const struct action *shown_at(const struct shown_actions *shown, size_t i)
 {
-	for (size_t i = 0; i < plan->all_actions.len; i++) {
-		if (action_own(plan->all_actions.at[i], column))
+	return shown->actions ? &shown->actions[i] : shown->plan->all_actions.at[i];
+}
+
+static bool has_own(const struct shown_actions *shown, const struct column *column)
+{
+	for (size_t i = 0; i < shown->len; i++) {
+		if (action_own(shown_at(shown, i), column))
 			return true;
 	}
 	return false;
 }
 
-static bool has_outcomes(const struct plan *plan)
+static bool has_outcomes(const struct shown_actions *shown)
 {
-	for (size_t i = 0; i < plan->all_actions.len; i++) {
-		if (list_has_text(&plan->all_actions.at[i]->outcomes))
+	for (size_t i = 0; i < shown->len; i++) {
+		if (list_has_text(&shown_at(shown, i)->outcomes))
 			return true;
 	}
 	return false;
+}
+
+static struct shown_actions shown_on(const struct view *view)
+{
+	struct shown_actions shown = { .plan = view->plan, .len = view->plan->all_actions.len };
+
+	if (view->theme) {
+		shown.actions = view->theme->actions.at;
+		shown.len = view->theme->actions.len;
+	}
+	return shown;
 }
 
 const struct action_columns *action_columns_get(struct pen *pen)
 {
 	const struct settings *settings = &pen->view->compilation->settings;
-	const struct plan *plan = pen->view->plan;
+	struct shown_actions shown = shown_on(pen->view);
 	struct action_columns *columns;
 
 	if (pen->columns)
 		return pen->columns;
 	columns = arena_new(pen->view->arena, struct action_columns);
-	columns->has_outcomes = has_outcomes(plan);
+	columns->has_outcomes = has_outcomes(&shown);
 	for (size_t i = 0; i < settings->columns.len && i < OWN_COLUMNS; i++) {
-		if (has_own(plan, &settings->columns.at[i]))
+		if (has_own(&shown, &settings->columns.at[i]))
 			columns->own[columns->own_count++] = &settings->columns.at[i];
 	}
 	pen->columns = columns;

@@ -1,6 +1,8 @@
 #include "render/actions_html.h"
 #include "markdown/markdown.h"
 #include "render/action.h"
+#include "render/action_page.h"
+#include "render/address.h"
 #include "render/measures.h"
 #include "render/pen_html.h"
 #include "render/people.h"
@@ -82,6 +84,26 @@ static void title_write(const struct table *table, const struct action *action)
 	}
 }
 
+/* Read out by itself, a link says which action it is of. */
+static void page_link_write(struct pen *pen, const struct action *action)
+{
+	struct str url = address_of_action(pen->view, pen->view->plan, action);
+	struct html *html = html_of(pen);
+
+	if (!url.len || pen_is_full(pen))
+		return;
+	html_open(html, "p");
+	html_attr_c(html, "class", "aside");
+	html_open(html, "a");
+	html_attr(html, "href", url);
+	html_attr(html, "aria-label",
+		  arena_printf(pen->view->arena, "On its own page: %.*s",
+			       STR_ARG(action_short_name(pen, action))));
+	html_text_c(html, "On its own page");
+	html_close(html, "a");
+	html_close(html, "p");
+}
+
 static void activity_write(const struct table *table, const struct action *action)
 {
 	html_open(table->html, "th");
@@ -90,6 +112,7 @@ static void activity_write(const struct table *table, const struct action *actio
 	title_write(table, action);
 	pen_tell(table->pen, &action->activity);
 	pen_tell_list(table->pen, &action->steps);
+	page_link_write(table->pen, action);
 	html_close(table->html, "th");
 }
 

@@ -1,6 +1,9 @@
+#include "render/action_page.h"
 #include "render/index_html.h"
+#include "render/lead_page.h"
 #include "render/page.h"
 #include "render/plan_body.h"
+#include "render/theme_page.h"
 
 static void entry_write(struct html *html, const struct heading *heading)
 {
@@ -58,30 +61,17 @@ static void contents_write(struct html *html, const struct pen *body)
 	html_close(html, "nav");
 }
 
-static struct str window_title(const struct pen *pen)
-{
-	const struct view *view = pen->view;
-	struct str title = plan_title(pen, view->plan);
-	struct str council = council_name(pen, view->council);
-
-	if (!council.len)
-		return title;
-	return arena_printf(view->arena, "%.*s – %.*s", STR_ARG(title), STR_ARG(council));
-}
-
 static bool plan_write(const struct view *view, struct buf *out)
 {
 	struct buf markup = { 0 };
 	struct html_pen page, body;
-	struct page frame = { .root = "../../" };
 	bool is_whole;
 
 	html_pen_init(&body, view, &markup);
 	plan_body_write(&body.pen);
 	html_finish(&body.html);
 	html_pen_init(&page, view, out);
-	frame.title = window_title(&page.pen);
-	page_open(&page, &frame);
+	page_open(&page, plan_title(&page.pen, view->plan));
 	plan_head_write(&page.pen);
 	contents_write(&page.html, &body.pen);
 	html_trusted(&page.html, buf_str(&markup));
@@ -96,7 +86,11 @@ static bool plan_write(const struct view *view, struct buf *out)
 static const struct output outputs[] = {
 	{ OUTPUT_SITE, "index.html", site_index_html },
 	{ OUTPUT_COUNCIL, "index.html", council_index_html },
+	{ OUTPUT_LEAD, "leads", lead_page_html },
 	{ OUTPUT_PLAN, "index.html", plan_write },
+	{ OUTPUT_THEME, "themes", theme_page_html },
+	{ OUTPUT_ACTION, "actions", action_page_html },
+	{ OUTPUT_OLD_ACTION, "actions", old_action_page_html },
 	{ .write = NULL },
 };
 

@@ -30,7 +30,7 @@ static void entry_write(struct pen *pen, const struct plan *plan, const char *ro
 /* Plans that have a page: of two with one address, the first. */
 static bool is_shown(const struct view *view, const struct plan *plan)
 {
-	return map_find(view->written, plan->thing.id) == plan;
+	return directory_has_plan(view->directory, plan);
 }
 
 static void plans_write(struct pen *pen, const struct council *council, const char *root)
@@ -74,14 +74,13 @@ static void council_write(struct html_pen *page, const struct council *council)
 
 bool site_index_html(const struct view *view, struct buf *out)
 {
-	struct page frame = { .title = site_title(view), .root = "" };
 	const struct compilation *compilation = view->compilation;
 	struct map seen = { 0 };
 	struct html_pen page;
 	bool is_whole;
 
 	html_pen_init(&page, view, out);
-	page_open(&page, &frame);
+	page_open(&page, site_title(view));
 	pen_title(&page.pen, (struct heading){ .title = site_title(view) });
 	for (size_t i = 0; i < compilation->councils.len; i++) {
 		struct council *council = compilation->councils.at[i];
@@ -121,15 +120,13 @@ static bool has_facts(const struct council *council)
 
 bool council_index_html(const struct view *view, struct buf *out)
 {
-	struct page frame = { .root = "../" };
 	struct html_pen page;
 	struct pen *pen = &page.pen;
 	bool is_whole;
 
 	html_pen_init(&page, view, out);
-	frame.title = council_name(pen, view->council);
-	page_open(&page, &frame);
-	pen_title(pen, (struct heading){ .title = frame.title });
+	page_open(&page, council_name(pen, view->council));
+	pen_title(pen, (struct heading){ .title = council_name(pen, view->council) });
 	if (has_facts(view->council))
 		council_facts_write(pen, view->council);
 	pen_section_open(pen, (struct heading){ .title = STR("Plans") });

@@ -1,5 +1,7 @@
 #include "render/page.h"
+#include "base/utf8.h"
 #include "base/version.h"
+#include "render/address.h"
 #include "render/plan_body.h"
 #include "render/site.h"
 
@@ -10,6 +12,49 @@ struct str site_title(const struct view *view)
 	return title.len ? title : STR("Plans");
 }
 
+/* Of a window, in characters: more does not fit a tab or a list of results. */
+#define WINDOW_TITLE 70
+
+struct str name_cut(struct arena *arena, struct str name, size_t most)
+{
+	struct str cut;
+
+	if (utf8_count(name) <= most)
+		return name;
+	cut = str_slice(name, 0, utf8_offset(name, most - 1));
+	/* At the last word that is whole, unless that one is very long. */
+	for (size_t i = cut.len; i > cut.len / 2; i--) {
+		if (cut.at[i - 1] == ' ') {
+			cut.len = i - 1;
+			break;
+		}
+	}
+	return arena_printf(arena, "%.*s…", STR_ARG(cut));
+}
+
+/* A part of the window's title, where there is room for it. */
+static struct str title_with(struct arena *arena, struct str title, struct str more)
+{
+	if (utf8_count(title) + utf8_count(more) + 3 > WINDOW_TITLE || str_equal(title, more))
+		return title;
+	return arena_printf(arena, "%.*s – %.*s", STR_ARG(title), STR_ARG(more));
+}
+
+/* From the page's own name upwards: "Staff survey – Year 1 Delivery Plan – Sefton Council". */
+static struct str window_title(const struct pen *pen, struct str name)
+{
+	const struct view *view = pen->view;
+	struct str title = name_cut(view->arena, name, WINDOW_TITLE);
+
+	if (view->plan)
+		title = title_with(view->arena, title, plan_title(pen, view->plan));
+	if (view->council)
+		title = title_with(view->arena, title, council_name(pen, view->council));
+	else
+		title = title_with(view->arena, title, site_title(view));
+	return title;
+}
+
 /* Whether a format gives the same plan in another form. */
 static bool is_other_form(const struct view *view, const struct renderer *renderer)
 {
@@ -17,9 +62,10 @@ static bool is_other_form(const struct view *view, const struct renderer *render
 	       site_has_format(view->options, renderer);
 }
 
+/* Only on the plan's own page: on the others it would be another one's form. */
 static void alternates_write(struct html *html, const struct view *view)
 {
-	for (size_t i = 0; renderers[i]; i++) {
+	for (size_t i = 0; renderers[i] && view->scope == OUTPUT_PLAN; i++) {
 		if (!is_other_form(view, renderers[i]))
 			continue;
 		html_open(html, "link");
@@ -37,25 +83,40 @@ static void meta(struct html *html, const char *name, const char *content)
 	html_attr_c(html, "content", content);
 }
 
-static void head_write(struct html *html, const struct view *view, const struct page *page)
+/* The page that goes on where an old address led, when there is just one. */
+static void refresh_write(struct html *html, const struct view *view)
 {
-	struct str sheet = arena_printf(view->arena, "%sassets/planc.css", page->root);
+	struct str url;
+
+	if (!view->old_id || view->old_id->heirs.len != 1)
+		return;
+	url = address_of_action(view, view->plan, view->old_id->heirs.at[0]);
+	html_open(html, "meta");
+	html_attr_c(html, "http-equiv", "refresh");
+	html_attr(html, "content", arena_printf(view->arena, "0; url=%.*s", STR_ARG(url)));
+}
+
+static void head_write(struct html_pen *pen, struct str name)
+{
+	const struct view *view = pen->pen.view;
+	struct html *html = &pen->html;
 
 	html_open(html, "head");
 	html_open(html, "meta");
 	html_attr_c(html, "charset", "utf-8");
-	html_element(html, "title", page->title);
+	html_element(html, "title", window_title(&pen->pen, name));
 	meta(html, "viewport", "width=device-width, initial-scale=1");
 	meta(html, "generator", "planc " PLANC_VERSION);
+	refresh_write(html, view);
 	html_open(html, "link");
 	html_attr_c(html, "rel", "stylesheet");
-	html_attr(html, "href", sheet);
-	if (view->plan)
-		alternates_write(html, view);
+	html_attr(html, "href",
+		  arena_printf(view->arena, "%sassets/planc.css", address_of_top(view)));
+	alternates_write(html, view);
 	html_close(html, "head");
 }
 
-static void crumb(struct html *html, struct str url, struct str words)
+static void link_item(struct html *html, struct str url, struct str words)
 {
 	html_open(html, "li");
 	html_open(html, "a");
@@ -66,42 +127,50 @@ static void crumb(struct html *html, struct str url, struct str words)
 }
 
 /* The pages above this one; the page of the site has none. */
-static void crumbs_write(struct html_pen *pen, const struct page *page)
+static void crumbs_write(struct html_pen *pen)
+{
+	const struct view *view = pen->pen.view;
+	struct html *html = &pen->html;
+	struct arena *arena = view->arena;
+
+	html_open(html, "nav");
+	html_attr_c(html, "class", "crumbs");
+	html_attr_c(html, "aria-label", "Pages above this one");
+	html_open(html, "ol");
+	link_item(html, arena_printf(arena, "%sindex.html", address_of_top(view)),
+		  site_title(view));
+	if (view->scope > OUTPUT_COUNCIL)
+		link_item(html, arena_printf(arena, "%sindex.html", address_of_council(view)),
+			  council_name(&pen->pen, view->council));
+	if (view->scope > OUTPUT_PLAN)
+		link_item(html, address_of_plan(view, view->plan),
+			  plan_title(&pen->pen, view->plan));
+	html_close(html, "ol");
+	html_close(html, "nav");
+}
+
+void page_open(struct html_pen *pen, struct str name)
 {
 	const struct view *view = pen->pen.view;
 	struct html *html = &pen->html;
 
-	if (!view->council)
-		return;
-	html_open(html, "header");
-	html_open(html, "nav");
-	html_attr_c(html, "aria-label", "Pages above this one");
-	html_open(html, "ol");
-	crumb(html, arena_printf(view->arena, "%sindex.html", page->root), site_title(view));
-	if (view->plan)
-		crumb(html, STR("../index.html"), council_name(&pen->pen, view->council));
-	html_close(html, "ol");
-	html_close(html, "nav");
-	html_close(html, "header");
-}
-
-void page_open(struct html_pen *pen, const struct page *page)
-{
-	struct html *html = &pen->html;
-
 	html_doctype(html);
 	html_open(html, "html");
-	html_attr(html, "lang", pen->pen.view->language);
-	head_write(html, pen->pen.view, page);
+	html_attr(html, "lang", view->language);
+	head_write(pen, name);
 	html_open(html, "body");
-	if (pen->pen.view->plan && !plan_is_adopted(pen->pen.view->plan))
+	if (view->plan && !plan_is_adopted(view->plan))
 		html_attr_c(html, "class", "draft");
 	html_open(html, "a");
 	html_attr_c(html, "class", "skip");
 	html_attr_c(html, "href", "#_main");
 	html_text_c(html, "Skip to the main part");
 	html_close(html, "a");
-	crumbs_write(pen, page);
+	if (view->council) {
+		html_open(html, "header");
+		crumbs_write(pen);
+		html_close(html, "header");
+	}
 	html_open(html, "main");
 	html_attr_c(html, "id", "_main");
 }
@@ -121,6 +190,20 @@ static void form_write(struct html *html, const struct renderer *renderer, bool 
 		html_close(html, "a");
 		*is_begun = true;
 	}
+}
+
+void page_neighbours_open(struct pen *pen, const char *label)
+{
+	html_open(html_of(pen), "nav");
+	html_attr_c(html_of(pen), "class", "neighbours");
+	html_attr_c(html_of(pen), "aria-label", label);
+	pen_open(pen, PEN_LIST);
+}
+
+void page_neighbours_close(struct pen *pen)
+{
+	pen_close(pen, PEN_LIST);
+	html_close(html_of(pen), "nav");
 }
 
 static void forms_write(struct html *html, const struct view *view)
@@ -160,7 +243,7 @@ void page_close(struct html_pen *pen)
 
 	html_close(html, "main");
 	html_open(html, "footer");
-	if (pen->pen.view->plan)
+	if (pen->pen.view->scope == OUTPUT_PLAN)
 		forms_write(html, pen->pen.view);
 	html_open(html, "p");
 	as_of_write(&pen->pen);

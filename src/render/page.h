@@ -4,17 +4,19 @@
 
 #include "render/pen_html.h"
 
-struct page {
-	struct str title; /* of the window: "Year 1 Delivery Plan – Sefton Council" */
-	const char *root; /* from the page to the top of the site: "../../", or "" */
-};
-
-/* Opens the page, down to <main>, which is left open. */
-void page_open(struct html_pen *pen, const struct page *page);
+/* Opens the page of that name, down to <main>, which is left open. */
+void page_open(struct html_pen *pen, struct str name);
 /* Closes it, and the document. */
 void page_close(struct html_pen *pen);
 
+/* A list of links, PEN_ITEM each, to the pages before and after this one. */
+void page_neighbours_open(struct pen *pen, const char *label);
+void page_neighbours_close(struct pen *pen);
+
 /* The title of the site. */
 struct str site_title(const struct view *view);
+
+/* A name on one line that is no longer than so many characters; a longer one ends in “…”. */
+struct str name_cut(struct arena *arena, struct str name, size_t most);
 
 #endif

@@ -24,6 +24,7 @@ enum pen_mark {
 	PEN_PARAGRAPH,
 	PEN_LEAD_IN, /* a paragraph right under a title */
 	PEN_NOTE,    /* a paragraph that stands back: a note beside something */
+	PEN_ASIDE,   /* a paragraph with a link to where there is more */
 	PEN_CAPTION, /* the same, of what pen_tell writes: it may be several paragraphs */
 	PEN_LIST,
 	PEN_ITEM,
@@ -42,8 +43,8 @@ struct heading {
 };
 
 struct pen_type {
-	const char *plan_file;  /* what a plan's document is called: links to others lead there */
-	bool has_council_pages; /* index.html of the council lies above */
+	const char *plan_file; /* what a plan's document is called: links to others lead there */
+	bool has_pages;        /* links may lead to pages of councils, leads, themes and actions */
 	void (*open)(struct pen *pen, enum pen_mark mark);
 	void (*close)(struct pen *pen, enum pen_mark mark);
 	void (*fact_open)(struct pen *pen, struct str label);
@@ -61,6 +62,9 @@ struct pen_type {
 	bool (*markdown)(struct pen *pen, struct str markdown, struct str language);
 	void (*day)(struct pen *pen, struct str words, struct str iso);
 	void (*link)(struct pen *pen, struct str url, struct str words);
+	/* A link to a page, around what is written in between; NULL without has_pages. */
+	void (*link_open)(struct pen *pen, struct str url);
+	void (*link_close)(struct pen *pen);
 	void (*short_form)(struct pen *pen, struct str letters, struct str words);
 	void (*anchor)(struct pen *pen, struct str id);
 	void (*table_open)(struct pen *pen, const char *const *columns);

@@ -27,9 +27,10 @@ static const struct {
 } elements[] = {
 	[PEN_PARAGRAPH] = { "p", NULL },   [PEN_LEAD_IN] = { "p", "lead-in" },
 	[PEN_NOTE] = { "p", "note" },      [PEN_CAPTION] = { "div", "caption" },
-	[PEN_LIST] = { "ul", NULL },       [PEN_ITEM] = { "li", NULL },
-	[PEN_FACTS] = { "dl", "facts" },   [PEN_TERMS] = { "dl", "terms" },
-	[PEN_STRONG] = { "strong", NULL }, [PEN_MUTED] = { "span", "muted" },
+	[PEN_ASIDE] = { "p", "aside" },    [PEN_LIST] = { "ul", NULL },
+	[PEN_ITEM] = { "li", NULL },       [PEN_FACTS] = { "dl", "facts" },
+	[PEN_TERMS] = { "dl", "terms" },   [PEN_STRONG] = { "strong", NULL },
+	[PEN_MUTED] = { "span", "muted" },
 };
 
 static const char *const heading_names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
@@ -214,14 +215,22 @@ static void write_day(struct pen *pen, struct str words, struct str iso)
 	html_close(html, "time");
 }
 
+static void link_open(struct pen *pen, struct str url)
+{
+	html_open(html_of(pen), "a");
+	html_attr(html_of(pen), "href", url);
+}
+
+static void link_close(struct pen *pen)
+{
+	html_close(html_of(pen), "a");
+}
+
 static void write_link(struct pen *pen, struct str url, struct str words)
 {
-	struct html *html = html_of(pen);
-
-	html_open(html, "a");
-	html_attr(html, "href", url);
-	html_text(html, words);
-	html_close(html, "a");
+	link_open(pen, url);
+	html_text(html_of(pen), words);
+	link_close(pen);
 }
 
 static void write_short_form(struct pen *pen, struct str letters, struct str words)
@@ -302,7 +311,7 @@ static void table_close(struct pen *pen)
 
 static const struct pen_type type = {
 	.plan_file = "index.html",
-	.has_council_pages = true,
+	.has_pages = true,
 	.open = open_mark,
 	.close = close_mark,
 	.fact_open = fact_open,
@@ -316,6 +325,8 @@ static const struct pen_type type = {
 	.markdown = write_markdown,
 	.day = write_day,
 	.link = write_link,
+	.link_open = link_open,
+	.link_close = link_close,
 	.short_form = write_short_form,
 	.anchor = write_anchor,
 	.table_open = table_open,

@@ -112,6 +112,7 @@ static void open_mark(struct pen *pen, enum pen_mark mark)
 	case PEN_PARAGRAPH:
 	case PEN_LEAD_IN:
 	case PEN_NOTE:
+	case PEN_ASIDE:
 	case PEN_CAPTION:
 		if (!md->is_fresh && md->gap != GAP_SPACE)
 			md->gap = GAP_BLANK;
@@ -138,6 +139,7 @@ static void close_mark(struct pen *pen, enum pen_mark mark)
 	case PEN_PARAGRAPH:
 	case PEN_LEAD_IN:
 	case PEN_NOTE:
+	case PEN_ASIDE:
 	case PEN_CAPTION: end_block(md); break;
 	case PEN_LIST:
 	case PEN_FACTS:

@@ -1,4 +1,5 @@
 #include "render/people.h"
+#include "render/address.h"
 
 bool ref_is_given(const struct ref *ref)
 {
@@ -31,6 +32,28 @@ static void name_write(struct pen *pen, const struct person *person)
 	}
 }
 
+/* By the short form where there is one, if is_short; leads to the page of what they lead. */
+static void linked_name_write(struct pen *pen, const struct person *person, bool is_short)
+{
+	struct str url = { 0 };
+
+	if (pen->type->has_pages && !pen_is_full(pen))
+		url = address_of_person(pen->view, person);
+	if (url.len)
+		pen->type->link_open(pen, url);
+	if (is_short || !text_is_given(&person->name))
+		name_write(pen, person);
+	else
+		pen_say(pen, &person->name);
+	if (url.len)
+		pen->type->link_close(pen);
+}
+
+void person_link_write(struct pen *pen, const struct person *person)
+{
+	linked_name_write(pen, person, false);
+}
+
 void person_write(struct pen *pen, const struct ref *ref)
 {
 	const struct person *person = (const void *)ref->to;
@@ -39,7 +62,7 @@ void person_write(struct pen *pen, const struct ref *ref)
 		pen_plain(pen, ref->id);
 		return;
 	}
-	name_write(pen, person);
+	linked_name_write(pen, person, true);
 	if (text_is_given(&person->role)) {
 		pen_c(pen, ", ");
 		pen_say(pen, &person->role);
@@ -67,7 +90,7 @@ void somebody_write(struct pen *pen, const struct text *who)
 	const struct person *person = council ? map_find(&council->people_by_id, who->words) : NULL;
 
 	if (person)
-		name_write(pen, person);
+		linked_name_write(pen, person, true);
 	else
 		pen_say(pen, who);
 }
@@ -197,7 +220,7 @@ void partners_write(struct pen *pen, const struct action *action)
 	}
 }
 
-static void email_write(struct pen *pen, struct str email)
+void email_write(struct pen *pen, struct str email)
 {
 	struct buf url = { 0 };
 
@@ -212,19 +235,22 @@ static void email_write(struct pen *pen, struct str email)
 	buf_release(&url);
 }
 
-void person_write_full(struct pen *pen, const struct person *person)
+const char *person_kind_title(const struct person *person)
 {
 	static const char *const kinds[] = {
 		[PERSON_PERSON] = "person", [PERSON_ROLE] = "post",   [PERSON_TEAM] = "team",
 		[PERSON_BOARD] = "board",   [PERSON_GROUP] = "group",
 	};
+
+	return kinds[person->kind.index];
+}
+
+void person_write_full(struct pen *pen, const struct person *person)
+{
 	struct str language;
 
 	pen_open(pen, PEN_STRONG);
-	if (text_is_given(&person->name))
-		pen_say(pen, &person->name);
-	else
-		pen_plain(pen, person->thing.id);
+	person_link_write(pen, person);
 	pen_close(pen, PEN_STRONG);
 	if (text_is_given(&person->short_name)) {
 		pen_c(pen, " (");
@@ -233,7 +259,7 @@ void person_write_full(struct pen *pen, const struct person *person)
 	}
 	if (word_is_given(&person->kind)) {
 		pen_c(pen, ", ");
-		pen_c(pen, kinds[person->kind.index]);
+		pen_c(pen, person_kind_title(person));
 	}
 	if (text_is_given(&person->role)) {
 		pen_c(pen, ", ");

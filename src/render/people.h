@@ -10,6 +10,12 @@ bool list_has_ref(const struct list *refs);
 
 /* The name of one of council.yaml by its short form where there is one, with the post held; else the id. */
 void person_write(struct pen *pen, const struct ref *ref);
+/* The whole name of one of council.yaml, with a link to the page of what they lead. */
+void person_link_write(struct pen *pen, const struct person *person);
+/* "post", "team" … */
+const char *person_kind_title(const struct person *person);
+/* With a link, when it is one address and nothing else. */
+void email_write(struct pen *pen, struct str email);
 /* Several on one line. */
 void people_write(struct pen *pen, const struct list *refs);
 

@@ -59,7 +59,7 @@ static void council_fact_write(struct pen *pen, const struct plan *plan)
 		return;
 	pen_fact_open(pen, "Council");
 	/* There are pages of councils in HTML only. */
-	if (pen->type->has_council_pages)
+	if (pen->type->has_pages)
 		pen_link(pen, STR("../index.html"), name);
 	else
 		pen_plain(pen, name);
@@ -141,7 +141,7 @@ static void facts_write(struct pen *pen, const struct plan *plan)
 	pen_close(pen, PEN_FACTS);
 }
 
-static void banner_write(struct pen *pen, const struct plan *plan)
+void plan_banner_write(struct pen *pen, const struct plan *plan)
 {
 	if (plan_is_adopted(plan))
 		return;
@@ -168,7 +168,7 @@ void plan_head_write(struct pen *pen)
 		pen_say(pen, &plan->subtitle);
 		pen_close(pen, PEN_LEAD_IN);
 	}
-	banner_write(pen, plan);
+	plan_banner_write(pen, plan);
 	facts_write(pen, plan);
 	pen_tell_blocks(pen, &plan->summary);
 }

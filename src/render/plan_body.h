@@ -7,6 +7,9 @@
 /* Title, subtitle, draft banner, facts and summary. */
 void plan_head_write(struct pen *pen);
 
+/* Says that the plan is a draft, unless it is adopted. */
+void plan_banner_write(struct pen *pen, const struct plan *plan);
+
 /* All that has a heading: sections, themes with their actions, and the plan's lists. */
 void plan_body_write(struct pen *pen);
 

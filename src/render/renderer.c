@@ -27,7 +27,7 @@ const char *renderer_plan_file(const struct renderer *renderer)
 
 bool view_has_plan(const struct view *view, struct str address)
 {
-	return view->written && map_find(view->written, address);
+	return map_find(&view->directory->plans, address);
 }
 
 struct str plan_language(const struct plan *plan)

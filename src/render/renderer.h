@@ -10,6 +10,8 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "compile/compile.h"
+#include "render/directory.h"
+#include "render/old_ids.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,23 +25,39 @@
 
 struct site_options;
 
+/*
+ * What there is one file of, and where it lies: in the site's folder, in
+ * COUNCIL/, COUNCIL/PLAN/, or in a folder of such files in one of these.
+ */
+enum output_scope {
+	OUTPUT_SITE,
+	OUTPUT_COUNCIL,
+	OUTPUT_LEAD, /* somebody of council.yaml: COUNCIL/leads/ID.html */
+	OUTPUT_PLAN,
+	OUTPUT_THEME,      /* COUNCIL/PLAN/themes/ID.html */
+	OUTPUT_ACTION,     /* COUNCIL/PLAN/actions/ID.html */
+	OUTPUT_OLD_ACTION, /* the same, of an id that is gone */
+};
+
 /* What a page is made from. */
 struct view {
 	const struct compilation *compilation;
 	const struct site_options *options;
-	const struct map *written;     /* address → plan: those that get a page */
+	const struct directory *directory;
+	enum output_scope scope;
 	const struct council *council; /* NULL on the page of the whole site */
 	const struct plan *plan;       /* NULL on those of councils and of the site */
+	const struct person *person;   /* of OUTPUT_LEAD, else NULL */
+	const struct theme *theme;     /* of OUTPUT_THEME */
+	const struct action *action;   /* of OUTPUT_ACTION */
+	const struct old_id *old_id;   /* of OUTPUT_OLD_ACTION */
 	struct str language;           /* of the page: "en" */
 	struct arena *arena;           /* lives as long as the page is being made */
 };
 
-/* What there is one file of, and where it lies: in the site's folder, COUNCIL/ or COUNCIL/PLAN/. */
-enum output_scope { OUTPUT_SITE, OUTPUT_COUNCIL, OUTPUT_PLAN };
-
 struct output {
 	enum output_scope scope;
-	const char *file; /* its name: "plan.md" */
+	const char *file; /* its name: "plan.md"; of a page for each part, their folder: "actions" */
 	/* Writes all of it. False when that is more than RENDER_MAX_BYTES. */
 	bool (*write)(const struct view *view, struct buf *out);
 	const char *title; /* as a link names it: "Actions (CSV)"; NULL: as that of the renderer */
@@ -67,7 +85,7 @@ const struct renderer *renderer_find(struct str name);
 /* The file of a plan that a renderer writes first ("index.html"), or NULL when it writes none. */
 const char *renderer_plan_file(const struct renderer *renderer);
 
-/* Whether the plan of an address gets a page. */
+/* Whether there is a page of a plan of this address. */
 bool view_has_plan(const struct view *view, struct str address);
 
 /* The language of a plan's pages: the first that it names, else English. */

@@ -1,5 +1,6 @@
 #include "render/site.h"
 #include "base/version.h"
+#include "render/address.h"
 #include "render/assets.h"
 #include "render/folder.h"
 
@@ -7,7 +8,7 @@ struct site {
 	struct compilation *compilation;
 	const struct site_options *options;
 	struct folder folder;
-	struct map written; /* address → plan: those that get a page */
+	struct directory directory;
 	struct str *why;
 };
 
@@ -51,7 +52,14 @@ bool site_has_format(const struct site_options *options, const struct renderer *
 /* Whether a name may be a part of the addresses that a site promises to keep. */
 static bool is_part(struct str name)
 {
-	return is_id(name) && !str_equal(name, STR("assets"));
+	static const struct str taken[] = { STR_INIT("actions"), STR_INIT("assets"),
+					    STR_INIT("leads"), STR_INIT("themes") };
+
+	for (size_t i = 0; i < ARRAY_LEN(taken); i++) {
+		if (str_equal(name, taken[i]))
+			return false;
+	}
+	return is_id(name);
 }
 
 static bool check_address(struct site *site, const struct plan *plan)
@@ -77,94 +85,173 @@ static bool check_address(struct site *site, const struct plan *plan)
 	return false;
 }
 
-/* Of two plans with one address the first is written; one that could not be read at all is not. */
-static bool find_written(struct site *site)
-{
-	struct compilation *compilation = site->compilation;
-
-	for (size_t i = 0; i < compilation->plans.len; i++) {
-		struct plan *plan = compilation->plans.at[i];
-
-		if (!plan->thing.node)
-			continue;
-		if (!check_address(site, plan))
-			return false;
-		map_add(&site->written, &compilation->arena, plan->thing.id, plan);
-	}
-	return true;
-}
-
-static bool output_write(struct site *site, const struct output *output, struct view *view,
-			 struct str folder)
-{
-	struct arena arena;
-	struct buf path = { 0 };
-	struct buf out = { 0 };
-	bool ok;
-
-	arena_init(&arena);
-	view->arena = &arena;
-	buf_add(&path, folder);
-	if (folder.len)
-		buf_add_byte(&path, '/');
-	buf_add_c(&path, output->file);
-	ok = output->write(view, &out);
-	if (!ok)
-		*site->why = arena_printf(&site->compilation->arena,
-					  "“%s” would be larger than %zu MiB", path.at,
-					  RENDER_MAX_BYTES >> 20);
-	ok = ok && folder_add(&site->folder, buf_str(&path), buf_str(&out), site->why);
-	buf_release(&out);
-	buf_release(&path);
-	arena_release(&arena);
-	return ok;
-}
-
-static bool site_write(struct site *site, const struct output *output, struct view *view)
-{
-	view->language = STR("en");
-	return output_write(site, output, view, (struct str){ 0 });
-}
-
-static bool councils_write(struct site *site, const struct output *output, struct view *view)
-{
-	struct compilation *compilation = site->compilation;
-	struct map seen = { 0 };
-
-	view->language = STR("en");
-	for (size_t i = 0; i < compilation->councils.len; i++) {
-		struct council *council = compilation->councils.at[i];
-
-		if (map_add(&seen, &compilation->arena, council->thing.id, council))
-			continue;
-		if (!is_part(council->thing.id)) {
-			*site->why = arena_printf(
-				&compilation->arena,
-				"the council in “%.*s” can have no page: its folder is "
-				"named in small letters, digits and hyphens",
-				STR_ARG(council->path));
-			return false;
-		}
-		view->council = council;
-		if (!output_write(site, output, view, council->thing.id))
-			return false;
-	}
-	return true;
-}
-
-static bool plans_write(struct site *site, const struct output *output, struct view *view)
+static bool check_addresses(struct site *site)
 {
 	struct compilation *compilation = site->compilation;
 
 	for (size_t i = 0; i < compilation->plans.len; i++) {
 		const struct plan *plan = compilation->plans.at[i];
 
-		if (map_find(&site->written, plan->thing.id) != plan)
+		if (plan->thing.node && !check_address(site, plan))
+			return false;
+	}
+	return true;
+}
+
+static bool output_write(struct site *site, const struct output *output, struct view *view,
+			 struct str path)
+{
+	struct arena arena;
+	struct buf out = { 0 };
+	bool ok;
+
+	arena_init(&arena);
+	view->arena = &arena;
+	ok = output->write(view, &out);
+	if (!ok)
+		*site->why = arena_printf(&site->compilation->arena,
+					  "“%.*s” would be larger than %zu MiB", STR_ARG(path),
+					  RENDER_MAX_BYTES >> 20);
+	ok = ok && folder_add(&site->folder, path, buf_str(&out), site->why);
+	buf_release(&out);
+	arena_release(&arena);
+	return ok;
+}
+
+static bool file_write_in(struct site *site, const struct output *output, struct view *view,
+			  struct str folder)
+{
+	struct buf path = { 0 };
+	bool ok;
+
+	buf_add(&path, folder);
+	if (folder.len)
+		buf_add_byte(&path, '/');
+	buf_add_c(&path, output->file);
+	ok = output_write(site, output, view, buf_str(&path));
+	buf_release(&path);
+	return ok;
+}
+
+/* One of the files of a folder, as "sefton/year-1-delivery-plan/actions/staff-survey.html". */
+static bool part_write(struct site *site, const struct output *output, struct view *view,
+		       struct str id)
+{
+	const struct thing *above = view->plan ? &view->plan->thing : &view->council->thing;
+	struct buf path = { 0 };
+	bool ok;
+
+	buf_printf(&path, "%.*s/%s/%.*s.html", STR_ARG(above->id), output->file, STR_ARG(id));
+	ok = output_write(site, output, view, buf_str(&path));
+	buf_release(&path);
+	return ok;
+}
+
+static bool leads_write(struct site *site, const struct output *output, struct view *view)
+{
+	const struct person *people = view->council->people.at;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < view->council->people.len; i++) {
+		view->person = &people[i];
+		if (person_has_page(view->council, view->person))
+			ok = part_write(site, output, view, view->person->thing.id);
+	}
+	return ok;
+}
+
+static bool themes_write(struct site *site, const struct output *output, struct view *view)
+{
+	const struct theme *themes = view->plan->themes.at;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < view->plan->themes.len; i++) {
+		view->theme = &themes[i];
+		if (part_has_page(view->plan, &view->theme->thing))
+			ok = part_write(site, output, view, view->theme->thing.id);
+	}
+	return ok;
+}
+
+static bool actions_write(struct site *site, const struct output *output, struct view *view)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < view->plan->all_actions.len; i++) {
+		view->action = view->plan->all_actions.at[i];
+		if (part_has_page(view->plan, &view->action->thing))
+			ok = part_write(site, output, view, view->action->thing.id);
+	}
+	return ok;
+}
+
+static bool old_actions_write(struct site *site, const struct output *output, struct view *view)
+{
+	struct arena arena;
+	struct old_ids ids;
+	bool ok = true;
+
+	arena_init(&arena);
+	old_ids_find(&ids, view->plan, &arena);
+	for (size_t i = 0; ok && i < ids.list.len; i++) {
+		view->old_id = ids.list.at[i];
+		ok = part_write(site, output, view, view->old_id->id);
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+static bool council_write(struct site *site, const struct output *output, struct view *view)
+{
+	const struct council *council = view->council;
+
+	if (is_part(council->thing.id))
+		return output->scope == OUTPUT_LEAD
+			       ? leads_write(site, output, view)
+			       : file_write_in(site, output, view, council->thing.id);
+	*site->why = arena_printf(&site->compilation->arena,
+				  "the council in “%.*s” can have no page: its folder is "
+				  "named in small letters, digits and hyphens",
+				  STR_ARG(council->path));
+	return false;
+}
+
+static bool councils_write(struct site *site, const struct output *output, struct view *view)
+{
+	const struct compilation *compilation = site->compilation;
+
+	for (size_t i = 0; i < compilation->councils.len; i++) {
+		view->council = compilation->councils.at[i];
+		if (directory_has_council(&site->directory, view->council) &&
+		    !council_write(site, output, view))
+			return false;
+	}
+	return true;
+}
+
+static bool plan_write(struct site *site, const struct output *output, struct view *view)
+{
+	switch (output->scope) {
+	case OUTPUT_THEME: return themes_write(site, output, view);
+	case OUTPUT_ACTION: return actions_write(site, output, view);
+	case OUTPUT_OLD_ACTION: return old_actions_write(site, output, view);
+	default: return file_write_in(site, output, view, view->plan->thing.id);
+	}
+}
+
+static bool plans_write(struct site *site, const struct output *output, struct view *view)
+{
+	const struct compilation *compilation = site->compilation;
+
+	for (size_t i = 0; i < compilation->plans.len; i++) {
+		const struct plan *plan = compilation->plans.at[i];
+
+		if (!directory_has_plan(&site->directory, plan))
 			continue;
 		view->plan = plan;
 		view->council = plan->council;
 		view->language = plan_language(plan);
-		if (!output_write(site, output, view, plan->thing.id))
+		if (!plan_write(site, output, view))
 			return false;
 	}
 	return true;
@@ -177,12 +264,18 @@ static bool renderer_run(struct site *site, const struct renderer *renderer)
 	for (const struct output *output = renderer->outputs; ok && output->write; output++) {
 		struct view view = { .compilation = site->compilation,
 				     .options = site->options,
-				     .written = &site->written };
+				     .directory = &site->directory,
+				     .scope = output->scope,
+				     .language = STR("en") };
 
 		switch (output->scope) {
-		case OUTPUT_SITE: ok = site_write(site, output, &view); break;
-		case OUTPUT_COUNCIL: ok = councils_write(site, output, &view); break;
-		case OUTPUT_PLAN: ok = plans_write(site, output, &view); break;
+		case OUTPUT_SITE: ok = file_write_in(site, output, &view, (struct str){ 0 }); break;
+		case OUTPUT_COUNCIL:
+		case OUTPUT_LEAD: ok = councils_write(site, output, &view); break;
+		case OUTPUT_PLAN:
+		case OUTPUT_THEME:
+		case OUTPUT_ACTION:
+		case OUTPUT_OLD_ACTION: ok = plans_write(site, output, &view); break;
 		}
 	}
 	return ok;
@@ -247,8 +340,10 @@ bool site_build(struct compilation *compilation, const struct site_options *opti
 {
 	struct site site = { .compilation = compilation, .options = options, .why = why };
 
-	if (!find_written(&site) ||
-	    !folder_open(&site.folder, options->folder, &compilation->arena, why))
+	if (!check_addresses(&site))
+		return false;
+	directory_init(&site.directory, compilation, &compilation->arena);
+	if (!folder_open(&site.folder, options->folder, &compilation->arena, why))
 		return false;
 	if (all_write(&site) && folder_commit(&site.folder, why))
 		return true;

@@ -1,4 +1,5 @@
 #include "render/theme.h"
+#include "render/address.h"
 #include "render/lists.h"
 #include "render/measures.h"
 #include "render/people.h"
@@ -28,14 +29,8 @@ static bool has_parts(const struct theme *theme)
 	       theme->waive.len;
 }
 
-static void theme_write(struct pen *pen, const struct theme *theme)
+void theme_parts_write(struct pen *pen, const struct theme *theme)
 {
-	struct heading heading = { .id = pen_claim(pen, &theme->thing) };
-	struct str language;
-
-	heading.ref = pen_words(pen, &theme->ref, &language);
-	heading.title = pen_words(pen, &theme->title, &heading.language);
-	pen_section_open(pen, heading);
 	pen_tell_blocks(pen, &theme->summary);
 	if (list_has_text(&theme->key_elements)) {
 		pen_heading(pen, "Key elements");
@@ -56,6 +51,31 @@ static void theme_write(struct pen *pen, const struct theme *theme)
 			pen_heading(pen, "Actions");
 		pen->type->actions(pen, &theme->actions, theme);
 	}
+}
+
+static void page_link_write(struct pen *pen, const struct theme *theme)
+{
+	struct str url = { 0 };
+
+	if (pen->type->has_pages && !pen_is_full(pen))
+		url = address_of_theme(pen->view, theme);
+	if (!url.len)
+		return;
+	pen_open(pen, PEN_ASIDE);
+	pen_link(pen, url, STR("This theme on its own page"));
+	pen_close(pen, PEN_ASIDE);
+}
+
+static void theme_write(struct pen *pen, const struct theme *theme)
+{
+	struct heading heading = { .id = pen_claim(pen, &theme->thing) };
+	struct str language;
+
+	heading.ref = pen_words(pen, &theme->ref, &language);
+	heading.title = pen_words(pen, &theme->title, &heading.language);
+	pen_section_open(pen, heading);
+	page_link_write(pen, theme);
+	theme_parts_write(pen, theme);
 	pen_section_close(pen);
 }
 

@@ -1,4 +1,5 @@
 #include "render/timing.h"
+#include "render/address.h"
 
 /* A line of phrases with commas between them; the first one begins with a capital. */
 struct line {
@@ -72,6 +73,13 @@ void timing_write(struct pen *pen, const struct action *action)
 		pen_say(pen, &action->timing_note);
 		pen_close(pen, PEN_NOTE);
 	}
+}
+
+int32_t action_last_day(const struct action *action)
+{
+	if (action->due.kind == DATE_GIVEN)
+		return action->due.latest;
+	return action->until.kind == DATE_GIVEN ? action->until.latest : INT32_MAX;
 }
 
 static void milestone_write(struct pen *pen, const struct milestone *milestone)
@@ -153,6 +161,31 @@ static bool add_address(const struct pen *pen, struct str id, struct buf *url)
 	return is_id(id);
 }
 
+/* From a page that is not the plan's, to the action's own. */
+static bool add_page(const struct pen *pen, const struct ref *ref, struct buf *url)
+{
+	const struct view *view = pen->view;
+	size_t mark = str_find_byte(ref->id, '#', 0);
+	struct str address = str_slice(ref->id, 0, mark);
+	const struct plan *plan = view->plan;
+
+	if (str_find_byte(address, '/', 0) < address.len)
+		plan = map_find(&view->directory->plans, address);
+	if (!plan)
+		return false;
+	if (ref->to->type == &type_action)
+		buf_add(url, address_of_action(view, plan, (const void *)ref->to));
+	else
+		buf_add(url, address_of_plan(view, plan));
+	return url->len;
+}
+
+static bool add_way(const struct pen *pen, const struct ref *ref, struct buf *url)
+{
+	return pen->view->scope == OUTPUT_PLAN ? add_address(pen, ref->id, url)
+					       : add_page(pen, ref, url);
+}
+
 void ref_link_write(struct pen *pen, const struct ref *ref)
 {
 	struct buf url = { 0 };
@@ -163,7 +196,7 @@ void ref_link_write(struct pen *pen, const struct ref *ref)
 	words = ref->to ? name_of(pen, ref->to) : ref->id;
 	if (!words.len)
 		words = ref->id;
-	if (ref->to && add_address(pen, ref->id, &url))
+	if (ref->to && add_way(pen, ref, &url))
 		pen_link(pen, buf_str(&url), words);
 	else
 		pen_plain(pen, words);

@@ -9,6 +9,9 @@ void timing_write_line(struct pen *pen, const struct action *action);
 /* The same as a paragraph, and the author's words about it. */
 void timing_write(struct pen *pen, const struct action *action);
 
+/* The last day of what an action gives as its date: due, else until; INT32_MAX where there is none. */
+int32_t action_last_day(const struct action *action);
+
 /* A list, each with its date and how far it has come. */
 void milestones_write(struct pen *pen, const struct list *milestones);
 

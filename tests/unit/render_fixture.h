@@ -20,7 +20,7 @@
 struct built {
 	struct arena arena;
 	struct compilation result;
-	struct map written;
+	struct directory directory;
 };
 
 #define COUNCIL                                                                \
@@ -45,11 +45,7 @@ static inline void build_all(struct built *built, const struct memory_file *file
 	input = input_open_memory(&built->arena, files, count);
 	assert_int_equal(compile(&built->result, input, &options), COMPILE_DONE);
 	input_close(input);
-	for (size_t i = 0; i < built->result.plans.len; i++) {
-		struct plan *plan = built->result.plans.at[i];
-
-		map_add(&built->written, &built->arena, plan->thing.id, plan);
-	}
+	directory_init(&built->directory, &built->result, &built->arena);
 }
 
 /* A council with one plan, "exampleton/plan". */
@@ -91,7 +87,8 @@ static inline const char *render_output(struct built *built, const struct output
 	struct view view = {
 		.compilation = &built->result,
 		.options = &options,
-		.written = &built->written,
+		.directory = &built->directory,
+		.scope = scope,
 		.council = scope == OUTPUT_SITE ? NULL : plan->council,
 		.plan = scope == OUTPUT_PLAN ? plan : NULL,
 		.language = plan_language(plan),

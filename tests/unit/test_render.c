@@ -215,7 +215,7 @@ static void links_lead_to_what_is_written(void **state)
 	assert_has(render(&built, "html"), "<a href=\"../../exampleton/b/index.html#two\">Two</a>");
 	assert_lacks(render(&built, "html"), "href=\"../../exampleton/gone");
 	assert_has(render(&built, "markdown"), "[Two](../../exampleton/b/plan.md#two)");
-	built.written = (struct map){ 0 };
+	built.directory.plans = (struct map){ 0 };
 	assert_lacks(render(&built, "html"), "exampleton/b/index.html");
 	release(&built);
 }
@@ -234,7 +234,7 @@ static void words_of_other_languages(void **state)
 	page = render(&built, "html");
 	assert_has(page, "<html lang=\"cy\">");
 	assert_has(page, "<h1>Cynllun</h1>");
-	assert_has(page, "<th scope=\"row\">Gwaith</th>");
+	assert_has(page, "<th scope=\"row\">Gwaith\n<p");
 	assert_has(page, "lang=\"en\"");
 	assert_has(page, "Only English");
 	assert_has(page, "<span lang=\"en\">Friends</span>");

@@ -327,7 +327,7 @@ static void table_of_actions(void **state)
 	assert_has(page, "<tr id=\"first\">");
 	assert_has(page, "<caption>Actions: Themetitle</caption>");
 	assert_has(page, "scope=\"col\">Measures</th>");
-	assert_has(page, "<th scope=\"row\">Secondactivity</th>");
+	assert_has(page, "<th scope=\"row\">Secondactivity\n<p");
 	assert_has(page, "<time datetime=\"2023-09-30\">30 September 2023</time>");
 	assert_has(page, "<time datetime=\"2023-05\">May 2023</time>");
 	assert_has(page, "<abbr title=\"Head of Housing\">HoH</abbr>");

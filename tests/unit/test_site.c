@@ -126,6 +126,7 @@ static void writes_a_site(void **state)
 		"site/index.html",
 		"site/exampleton/index.html",
 		"site/exampleton/plan/index.html",
+		"site/exampleton/plan/actions/a.html",
 		"site/exampleton/plan/plan.md",
 		"site/exampleton/plan/plan.json",
 		"site/exampleton/plan/actions.csv",
@@ -315,6 +316,7 @@ static void same_bytes_again(void **state)
 					     "exampleton/index.html",
 					     ".planc",
 					     "exampleton/plan/index.html",
+					     "exampleton/plan/actions/a.html",
 					     "exampleton/plan/plan.md",
 					     "exampleton/plan/plan.json",
 					     "assets/planc.css" };
@@ -333,7 +335,8 @@ static void same_bytes_again(void **state)
 static void addresses_must_be_names(void **state)
 {
 	static const char *const paths[] = { "exampleton/Bad Name/plan.yaml",
-					     "assets/plan/plan.yaml", "lonely/plan.yaml" };
+					     "exampleton/leads/plan.yaml", "assets/plan/plan.yaml",
+					     "lonely/plan.yaml" };
 	struct box *box = *state;
 
 	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {

@@ -1,0 +1,80 @@
+#include "render/address.h"
+
+static const struct {
+	const char *top;
+	const char *council;
+	const char *plan;
+} ways[] = {
+	[OUTPUT_SITE] = { "", "", "" },
+	[OUTPUT_COUNCIL] = { "../", "", "" },
+	[OUTPUT_LEAD] = { "../../", "../", "" },
+	[OUTPUT_PLAN] = { "../../", "../", "" },
+	[OUTPUT_THEME] = { "../../../", "../../", "../" },
+	[OUTPUT_ACTION] = { "../../../", "../../", "../" },
+	[OUTPUT_OLD_ACTION] = { "../../../", "../../", "../" },
+};
+
+const char *address_of_top(const struct view *view)
+{
+	return ways[view->scope].top;
+}
+
+const char *address_of_council(const struct view *view)
+{
+	return ways[view->scope].council;
+}
+
+const char *address_of_own_plan(const struct view *view)
+{
+	return ways[view->scope].plan;
+}
+
+/* The folder of a plan, with the slash at its end. */
+static struct str folder_of(const struct view *view, const struct plan *plan)
+{
+	if (plan == view->plan)
+		return str_from(address_of_own_plan(view));
+	return arena_printf(view->arena, "%s%.*s/", address_of_top(view), STR_ARG(plan->thing.id));
+}
+
+struct str address_of_plan(const struct view *view, const struct plan *plan)
+{
+	return arena_printf(view->arena, "%.*sindex.html", STR_ARG(folder_of(view, plan)));
+}
+
+bool part_has_page(const struct plan *plan, const struct thing *part)
+{
+	return is_id(part->id) && map_find(&plan->by_id, part->id) == part;
+}
+
+bool person_has_page(const struct council *council, const struct person *person)
+{
+	return is_id(person->thing.id) &&
+	       map_find(&council->people_by_id, person->thing.id) == person;
+}
+
+struct str address_of_action(const struct view *view, const struct plan *plan,
+			     const struct action *action)
+{
+	if (!part_has_page(plan, &action->thing))
+		return (struct str){ 0 };
+	return arena_printf(view->arena, "%.*sactions/%.*s.html", STR_ARG(folder_of(view, plan)),
+			    STR_ARG(action->thing.id));
+}
+
+struct str address_of_theme(const struct view *view, const struct theme *theme)
+{
+	if (!part_has_page(view->plan, &theme->thing))
+		return (struct str){ 0 };
+	return arena_printf(view->arena, "%sthemes/%.*s.html", address_of_own_plan(view),
+			    STR_ARG(theme->thing.id));
+}
+
+struct str address_of_person(const struct view *view, const struct person *person)
+{
+	if (!view->council || !directory_has_council(view->directory, view->council) ||
+	    !person_has_page(view->council, person))
+		return (struct str){ 0 };
+	return arena_printf(view->arena, "%sleads/%.*s.html", address_of_council(view),
+			    STR_ARG(person->thing.id));
+}

@@ -1,0 +1,30 @@
+/*
+ * Addresses inside a site, from the page that a view is of: relative, and with
+ * the name of the file, so that the folder works from a disk. They live in the
+ * page's arena.
+ */
+#ifndef RENDER_ADDRESS_H
+#define RENDER_ADDRESS_H
+
+#include "render/renderer.h"
+
+/* The top of the site: "../../", or "" on its own page. */
+const char *address_of_top(const struct view *view);
+/* The folders of the view's council and plan: "../", or "" on their pages. */
+const char *address_of_council(const struct view *view);
+const char *address_of_own_plan(const struct view *view);
+
+/* The page of any plan. */
+struct str address_of_plan(const struct view *view, const struct plan *plan);
+
+/* The page of an action, a theme, somebody of council.yaml; empty where it has none. */
+struct str address_of_action(const struct view *view, const struct plan *plan,
+			     const struct action *action);
+struct str address_of_theme(const struct view *view, const struct theme *theme);
+struct str address_of_person(const struct view *view, const struct person *person);
+
+/* Whether an action or a theme of a plan has a page: its id is one, and the first of its name. */
+bool part_has_page(const struct plan *plan, const struct thing *part);
+bool person_has_page(const struct council *council, const struct person *person);
+
+#endif

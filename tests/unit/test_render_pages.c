@@ -1,0 +1,201 @@
+#include "render_fixture.h"
+
+/* The page of the first plan's part with this id, or of this person; in the arena. */
+static const char *render_part(struct built *built, enum output_scope scope, const char *id)
+{
+	const struct plan *plan = built->result.plans.at[0];
+	struct site_options options = { .as_of = STR("2024-01-31") };
+	struct thing *part = map_find(&plan->by_id, str_from(id));
+	struct old_ids old_ids;
+	struct view view = {
+		.compilation = &built->result,
+		.options = &options,
+		.directory = &built->directory,
+		.scope = scope,
+		.council = plan->council,
+		.plan = scope == OUTPUT_LEAD ? NULL : plan,
+		.language = STR("en"),
+		.arena = &built->arena,
+	};
+	struct buf out = { 0 };
+	const char *page;
+
+	old_ids_find(&old_ids, plan, &built->arena);
+	for (size_t i = 0; i < old_ids.list.len; i++) {
+		if (scope == OUTPUT_OLD_ACTION && str_equal(old_ids.list.at[i]->id, str_from(id)))
+			view.old_id = old_ids.list.at[i];
+	}
+	if (scope == OUTPUT_THEME)
+		view.theme = (void *)part;
+	else if (scope == OUTPUT_ACTION)
+		view.action = (void *)part;
+	else if (scope == OUTPUT_LEAD)
+		view.person = map_find(&plan->council->people_by_id, str_from(id));
+	assert_true(view.theme || view.action || view.person || view.old_id);
+	assert_true(find_output("html", scope)->write(&view, &out));
+	page = arena_copy(&built->arena, buf_str(&out)).at;
+	buf_release(&out);
+	return page;
+}
+
+#define PLAN                                                                           \
+	"title: Homes Plan\nstatus: draft\nowner: housing-team\n"                      \
+	"themes:\n"                                                                    \
+	"  - {id: repairs, title: Repairs, summary: Summaryword, ref: '2', actions: [" \
+	"{id: survey, activity: Ask tenants., lead: head-of-housing, due: 2024-09,"    \
+	" outcomes: [Outcomeword], replaces: old-survey, x-budget: 7,"                 \
+	" support: housing-team, status: in-progress},"                                \
+	"{id: repair, title: Repair, activity: Mend doors., due: 2024-03,"             \
+	" lead: [head-of-housing, housing-team], accountable: head-of-housing,"        \
+	" depends_on: [survey, {text: Money}], split_from: old-survey}]}\n"            \
+	"  - {id: rents, title: Rents, actions: ["                                     \
+	"{id: rent, activity: Set rents., lead: head-of-housing, depends_on: repair,"  \
+	" replaces: [old-rent, survey, Bad Id]}]}\n"
+
+static void build_homes(struct built *built)
+{
+	struct memory_file files[] = {
+		file("planc.yaml", "columns: [{key: x-budget, title: Budget}]\n"),
+		file("exampleton/council.yaml", COUNCIL),
+		file("exampleton/homes/plan.yaml", PLAN),
+		file("exampleton/roads/plan.yaml",
+		     "title: Roads Plan\nstatus: adopted\nactions:\n"
+		     "  - {id: road, activity: Mend roads., lead: head-of-housing, due: 2024-06,\n"
+		     "     depends_on: exampleton/homes#survey}\n"),
+	};
+
+	build_all(built, files, ARRAY_LEN(files));
+}
+
+static void page_of_an_action(void **state)
+{
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build_homes(&built);
+	page = render_part(&built, OUTPUT_ACTION, "survey");
+	assert_has(page, "<title>Ask tenants. – Homes Plan – Exampleton Council</title>");
+	assert_has(page, "<h1>Ask tenants.</h1>");
+	assert_has(page, "<a href=\"../../../index.html\">Plans</a>");
+	assert_has(page, "<a href=\"../../index.html\">Exampleton Council</a>");
+	assert_has(page, "<a href=\"../index.html\">Homes Plan</a>");
+	assert_has(page, "<a href=\"../index.html#survey\">Homes Plan</a>");
+	assert_has(page, "<a href=\"../themes/repairs.html\">Repairs</a>");
+	assert_has(page, "<a href=\"../../leads/head-of-housing.html\"><abbr");
+	assert_has(page, "<dt>Budget</dt>\n<dd>7</dd>");
+	assert_has(page, "Outcomeword");
+	assert_has(page, "In progress");
+	assert_has(page, "DRAFT");
+	assert_has(page, "<h2>What waits for this</h2>");
+	assert_has(page, "<a href=\"../actions/repair.html\">Repair</a>");
+	assert_has(page, "<a href=\"../../../exampleton/roads/actions/road.html\">Mend roads.</a>");
+	page = render_part(&built, OUTPUT_ACTION, "repair");
+	assert_has(page, "<h1>Repair</h1>");
+	assert_has(page, "<p>Mend doors.</p>");
+	assert_has(page, "<a href=\"../actions/survey.html\">Ask tenants.</a>");
+	assert_has(page, "Money");
+	assert_has(page, "Before: ");
+	assert_lacks(page, "Next: ");
+	release(&built);
+}
+
+/* An id that is gone leads on, unless something else has it now. */
+static void pages_of_old_ids(void **state)
+{
+	struct built built;
+	struct old_ids old_ids;
+	const char *page;
+
+	(void)state;
+	build_homes(&built);
+	old_ids_find(&old_ids, built.result.plans.at[0], &built.arena);
+	assert_int_equal(old_ids.list.len, 2);
+	page = render_part(&built, OUTPUT_OLD_ACTION, "old-rent");
+	assert_has(page, "<meta http-equiv=\"refresh\" content=\"0; url=../actions/rent.html\">");
+	assert_has(page, "<a href=\"../actions/rent.html\">Set rents.</a>");
+	/* Of two that go on in its place, the reader chooses. */
+	page = render_part(&built, OUTPUT_OLD_ACTION, "old-survey");
+	assert_lacks(page, "http-equiv");
+	assert_has(page, "<a href=\"../actions/survey.html\">Ask tenants.</a>");
+	assert_has(page, "<a href=\"../actions/repair.html\">Repair</a>");
+	release(&built);
+}
+
+static void page_of_a_theme(void **state)
+{
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build_homes(&built);
+	page = render_part(&built, OUTPUT_THEME, "repairs");
+	assert_has(page, "<h1><span class=\"ref\">2</span> Repairs</h1>");
+	assert_has(page, "Summaryword");
+	assert_has(page, "<tr id=\"survey\">");
+	assert_has(page, "Next: <a href=\"../themes/rents.html\">Rents</a>");
+	assert_has(page, "scope=\"col\">Budget</th>");
+	/* Columns that only others need are left out. */
+	page = render_part(&built, OUTPUT_THEME, "rents");
+	assert_lacks(page, "Budget");
+	assert_lacks(page, "Outcomes");
+	assert_has(page, "<a href=\"../actions/repair.html\">Repair</a>");
+	release(&built);
+}
+
+static void page_of_a_lead(void **state)
+{
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build_homes(&built);
+	page = render_part(&built, OUTPUT_LEAD, "head-of-housing");
+	assert_has(page, "<title>Head of Housing – Exampleton Council</title>");
+	assert_has(page, "<a href=\"../../exampleton/homes/actions/repair.html\">Repair</a> "
+			 "(accountable)");
+	/* By date, over all plans; what has no date comes last. */
+	assert_true(strstr(page, "repair.html") < strstr(page, "road.html"));
+	assert_true(strstr(page, "road.html") < strstr(page, "survey.html"));
+	assert_true(strstr(page, "survey.html") < strstr(page, "rent.html"));
+	assert_int_equal(count(page, "repair.html"), 1);
+	assert_lacks(page, "<h2>Supports</h2>");
+	page = render_part(&built, OUTPUT_LEAD, "housing-team");
+	assert_has(page, "<h2>Supports</h2>");
+	assert_has(page, "<h2>Owns these plans</h2>");
+	assert_has(page, "<dd>Team</dd>");
+	release(&built);
+}
+
+static void long_names_are_cut(void **state)
+{
+	struct buf plan = { 0 };
+	struct built built;
+	const char *page;
+
+	(void)state;
+	buf_add_c(&plan, "title: T\nstatus: draft\nactions: [{id: a, activity: \"");
+	for (size_t i = 0; i < 100; i++)
+		buf_add_c(&plan, "é");
+	for (size_t i = 0; i < 100; i++)
+		buf_add_c(&plan, " word");
+	buf_add_c(&plan, "\"}]\n");
+	build(&built, plan.at);
+	page = render_part(&built, OUTPUT_ACTION, "a");
+	assert_has(page, "é word…</h1>");
+	assert_has(page, "é…</title>");
+	assert_has(page, "word</p>");
+	release(&built);
+	buf_release(&plan);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(page_of_an_action),  cmocka_unit_test(pages_of_old_ids),
+		cmocka_unit_test(page_of_a_theme),    cmocka_unit_test(page_of_a_lead),
+		cmocka_unit_test(long_names_are_cut),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
