@@ -131,8 +131,11 @@ static enum exit_code write_baseline(struct compilation *result)
 	struct str path = arena_printf(&result->arena, "%.*s/" BASELINE_NAME,
 				       STR_ARG(result->folder));
 	struct str why;
-	bool ok = file_write(path.at, buf_str(&out), &why);
+	bool fits = count <= BASELINE_MOST && out.len <= YAML_MAX_BYTES;
+	bool ok = fits && file_write(path.at, buf_str(&out), &why);
 
+	if (!fits)
+		why = arena_printf(&result->arena, "%zu findings are more than it can hold", count);
 	buf_release(&out);
 	if (!ok) {
 		fprintf(stderr, "planc: %.*s" BASELINE_NAME ": %.*s\n", STR_ARG(result->shown),

@@ -9,10 +9,14 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "tree/node.h"
+#include "tree/yaml.h"
 
 #include <stdbool.h>
 
 struct compilation;
+
+/* Findings that a baseline holds: what can be read of a file again, with room to spare. */
+#define BASELINE_MOST (YAML_MAX_NODES / 8)
 
 struct baseline_entry {
 	struct str address; /* of the finding: "anytown/homes-plan#insulation" */
