@@ -1,13 +1,26 @@
 #include "rules/rule.h"
 #include "rules/wording.h"
 
+/* 2024-31-12: the same with its day and month in their places; empty where that is no date either. */
+static struct str turned(struct rule_run *run, struct str text)
+{
+	struct date date = { 0 };
+	struct str day, fix, why;
+
+	if (text.len != 10 || text.at[4] != '-' || text.at[7] != '-')
+		return (struct str){ 0 };
+	day = arena_printf(run->arena, "%.*s-%.*s-%.*s", 4, text.at, 2, text.at + 8, 2,
+			   text.at + 5);
+	return date_parse(day, run->arena, &date, &fix, &why) == DATE_OK ? day : (struct str){ 0 };
+}
+
 static void on_value(struct rule_run *run, const struct thing *owner, const struct field *field,
 		     const void *value)
 {
 	const struct date *date = value;
 	struct date ignored = { 0 };
 	struct finding *finding;
-	struct str fix, why, words;
+	struct str fix, why, words, day;
 
 	(void)owner;
 	(void)field;
@@ -19,7 +32,12 @@ static void on_value(struct rule_run *run, const struct thing *owner, const stru
 	finding = report_add(run->report, &rule_date_impossible.kind, node_span(date->node),
 			     "“%.*s” is not possible%s%.*s", STR_ARG(words), why.len ? ": " : "",
 			     STR_ARG(why));
-	finding_hint(run->report, finding, "write a date that there is");
+	day = turned(run, date->node->text);
+	if (day.len)
+		finding_hint(run->report, finding, "the month comes before the day: write `%.*s`",
+			     STR_ARG(day));
+	else
+		finding_hint(run->report, finding, "write a date that exists");
 }
 
 /* Approximate dates leave room. */

@@ -164,6 +164,63 @@ static void words_no_space(struct explain *explain, const struct pair *pair, str
 		finding_edit(explain->report, finding, gap, STR(" "));
 }
 
+/* "Head" and "Housing" of `{name: Head, Housing}`, which a comma cut in two. */
+static bool words_rest(struct explain *explain, const struct spot *spot, const struct pair *pair)
+{
+	const struct pair *before = pair - 1;
+	struct finding *finding;
+	struct str whole;
+
+	if (pair == spot->node->pairs || explain->is_json ||
+	    !node_is_rest(before, pair->key, pair->value))
+		return false;
+	whole = (struct str){ pair->key->source->bytes.at + before->value->begin,
+			      pair->key->end - before->value->begin };
+	before->value->bad = true;
+	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
+			     "the comma before “%.*s” ends the value before it",
+			     STR_ARG(pair->key->text));
+	finding_hint(explain->report, finding,
+		     "between { and } a value with a comma needs quotation marks: `%.*s`",
+		     STR_ARG(phrase_quoted(&explain->arena, whole)));
+	return true;
+}
+
+static bool are_languages(const struct node *map)
+{
+	bool is_ours = false;
+
+	for (uint32_t i = 0; i < map->count; i++) {
+		struct str key = map->pairs[i].key->text;
+
+		is_ours |= str_equal(key, STR("en")) || str_equal(key, STR("cy"));
+		if (key.len != 2)
+			return false;
+	}
+	return is_ours;
+}
+
+/* `- {en: …, cy: …}` where parts could stand, of which one is the text in several languages. */
+static bool words_languages(struct explain *explain, const struct spot *spot,
+			    const struct known *known)
+{
+	const struct node *map = spot->node;
+	struct finding *finding;
+	struct str thing;
+
+	if (!are_languages(map) || !known_find(known, STR("text")))
+		return false;
+	for (uint32_t i = 0; i < map->count; i++)
+		map->pairs[i].value->bad = true;
+	thing = phrase_thing(&explain->arena, spot_title(spot));
+	finding = report_add(explain->report, &kind_schema_unknown_key,
+			     node_span(map->pairs[0].key),
+			     "%.*s in several languages has them under `text:`", STR_ARG(thing));
+	finding_hint(explain->report, finding,
+		     "write `text:` and each language in a line below it");
+	return true;
+}
+
 void words_unknown_key(struct explain *explain, struct spot *spot, const struct pair *pair)
 {
 	struct str key = pair->key->text;
@@ -188,6 +245,9 @@ void words_unknown_key(struct explain *explain, struct spot *spot, const struct 
 			       !would_repeat(explain, spot, pair, nearest->name));
 		return;
 	}
+	if (words_rest(explain, spot, pair) ||
+	    words_languages(explain, spot, known_get(explain, spot)))
+		return;
 	thing = phrase_thing(&explain->arena, spot_title(spot));
 	finding = report_add(explain->report, &kind_schema_unknown_key, node_span(pair->key),
 			     thing.len ? "%.*s is not a key of %.*s"

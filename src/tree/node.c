@@ -25,6 +25,27 @@ struct node *node_find(const struct node *node, struct str key)
 	return pair ? pair->value : NULL;
 }
 
+static bool is_empty(const struct node *node)
+{
+	return node->kind == NODE_SCALAR && node->begin == node->end;
+}
+
+/* From the last byte of a value up to a key there is nothing but the comma. */
+static bool has_comma_between(const struct node *value, const struct node *key)
+{
+	struct str between = { key->source->bytes.at + value->end, key->begin - value->end };
+
+	return str_equal(str_trim(between), STR(","));
+}
+
+bool node_is_rest(const struct pair *before, const struct node *key, const struct node *value)
+{
+	return key->style == STYLE_PLAIN && is_empty(value) && value->begin == key->end &&
+	       before->value->kind == NODE_SCALAR && before->value->style == STYLE_PLAIN &&
+	       !is_empty(before->value) && before->value->end <= key->begin &&
+	       has_comma_between(before->value, key);
+}
+
 static bool is_one_of(struct str text, const struct str *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {

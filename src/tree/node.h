@@ -80,6 +80,12 @@ const struct pair *node_find_pair(const struct node *node, struct str key);
 /* Its value. */
 struct node *node_find(const struct node *node, struct str key);
 
+/*
+ * Whether a key is no key but the rest of a value in { } that a comma cut in
+ * two: "£4" and "000" of `{amount: £4,000}`. `before` is the pair before it.
+ */
+bool node_is_rest(const struct pair *before, const struct node *key, const struct node *value);
+
 /* The type of a plain scalar by the core schema: null, ~, true, 12, 0x1f, -1.5e3, .inf … */
 enum node_type node_type_of_plain(struct str text);
 

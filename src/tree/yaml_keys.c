@@ -74,6 +74,21 @@ static void report_key(struct reader *reader, struct node *key)
 	}
 }
 
+/* "£4" and "000" of `{amount: £4,000}`: the value that was cut in two is at fault, too. */
+static void report_rest(struct reader *reader, const struct pair *before, struct node *key)
+{
+	struct finding *finding;
+
+	key->bad = true;
+	before->value->bad = true;
+	finding = report_add(reader->report, &kind_yaml_key_type, node_span(key),
+			     "the comma before “%.*s” ends the value before it",
+			     STR_ARG(words_of(reader, key)));
+	finding_hint(reader->report, finding,
+		     "between { and } a value with a comma needs quotes: \"%.*s\"",
+		     STR_ARG(yaml_excerpt(reader, before->value->begin, key->end)));
+}
+
 /* What `<<` would have brought is not known: nobody is to look for what seems to be missing. */
 static void drop_unsound(struct reader *reader, struct node *map)
 {
@@ -87,7 +102,11 @@ static void drop_unsound(struct reader *reader, struct node *map)
 			continue;
 		}
 		map->bad |= is_merge_key(key);
-		report_key(reader, key);
+		if (i && !key->bad && key->kind == NODE_SCALAR &&
+		    node_is_rest(&map->pairs[i - 1], key, map->pairs[i].value))
+			report_rest(reader, &map->pairs[i - 1], key);
+		else
+			report_key(reader, key);
 	}
 	map->count = kept;
 }

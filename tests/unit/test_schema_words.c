@@ -90,6 +90,29 @@ static const struct words_case cases[] = {
 		"  did you mean `activity:`?\n",
 	},
 	{
+		"comma in a value",
+		action,
+		"{id: a, activity: Mend 1,000 homes, due: x}\n",
+		"1:26-1:35 unknown-key: the comma before “000 homes” ends the value before it\n"
+		"  between { and } a value with a comma needs quotation marks: `\"Mend 1,000 "
+		"homes\"`\n",
+	},
+	{
+		"word after a comma that is a key",
+		action,
+		"{id: a, activity: b, ledger}\n",
+		"1:22-1:28 unknown-key: the comma before “ledger” ends the value before it\n"
+		"  between { and } a value with a comma needs quotation marks: `\"b, ledger\"`\n",
+	},
+	{
+		"languages of a thing with parts",
+		"title: Measure\ntype: object\nproperties: {text: {type: [string, object]}, by: "
+		"{type: string}}\nadditionalProperties: false\n",
+		"cy: a\nen: b\n",
+		"1:1-1:3 unknown-key: a measure in several languages has them under `text:`\n"
+		"  write `text:` and each language in a line below it\n",
+	},
+	{
 		"key of an outer thing",
 		action,
 		"id: a\n"
