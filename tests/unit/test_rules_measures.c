@@ -167,7 +167,7 @@ static void targets_on_the_wrong_side(void **state)
 	expect(SIDE("baseline: 12, unit: days, target: below 20"), "measure-wrong-side 9:75");
 	expect(SIDE("baseline: {value: 12, at: 2023}, target: at most 20"),
 	       "measure-wrong-side 9:82");
-	expect(SIDE("baseline: £1.2 million, target: at least £900,000"),
+	expect(SIDE("baseline: £1.2 million, target: \"at least £900,000\""),
 	       "measure-wrong-side 9:73");
 	/* Two units cannot be compared; nor can a share that may be written as 0.82. */
 	expect(SIDE("baseline: 12 days, target: at most 20 weeks"), "");
