@@ -14,7 +14,7 @@ static const struct option build_rows[] = {
 	{ "output", 'o', "DIR", offsetof(struct build_options, output),
 	  "write to DIR (default: site)" },
 	{ "formats", 0, "LIST", offsetof(struct build_options, formats),
-	  "write only these, parted by commas: html,markdown,json,csv (default: all)" },
+	  "write only these, parted by commas: html,markdown,json,csv,ics (default: all)" },
 };
 
 /* Plans that have a page: their plan.yaml can be read, and no other has their address. */
@@ -60,6 +60,7 @@ static enum exit_code build(const struct build_options *options)
 	};
 	struct compile_options what = { .skip_rules = true };
 	struct compilation result;
+	struct buf as_of = { 0 };
 	enum exit_code code;
 	struct str why;
 
@@ -72,6 +73,8 @@ static enum exit_code build(const struct build_options *options)
 		      stderr);
 		code = EXIT_FINDINGS;
 	}
+	date_print_iso(what.as_of, &as_of);
+	site.as_of = buf_str(&as_of);
 	site.revision = result.revision;
 	if (!site_build(&result, &site, &why)) {
 		fprintf(stderr, "planc: %.*s\n", STR_ARG(why));
@@ -79,6 +82,7 @@ static enum exit_code build(const struct build_options *options)
 	} else if (!options->common.is_quiet && !tell_built(count_built(&result), site.folder)) {
 		code = EXIT_TROUBLE;
 	}
+	buf_release(&as_of);
 	compilation_release(&result);
 	return code;
 }
@@ -92,7 +96,7 @@ static enum exit_code run(const struct command *command, int argc, const char **
 		return code;
 	if (options.formats && !site_formats_exist(str_from(options.formats))) {
 		fprintf(stderr,
-			"planc: --formats: “%s” is no list of html, markdown, json and csv\n",
+			"planc: --formats: “%s” is no list of html, markdown, json, csv and ics\n",
 			options.formats);
 		return EXIT_USAGE;
 	}
@@ -104,9 +108,9 @@ const struct command command_build = {
 	.usage = "[OPTION…] [PATH…]",
 	.summary = "write the pages people read, and data",
 	.about =
-		"Builds a folder of pages (HTML), documents (Markdown) and data (JSON, CSV) from the\n"
-		"plans at or below each PATH, or from all. The folder is replaced as a whole; one that\n"
-		"planc did not write is left alone.",
+		"Builds a folder of pages (HTML), documents (Markdown), data (JSON, CSV) and dates\n"
+		"(iCalendar) from the plans at or below each PATH, or from all. The folder is replaced\n"
+		"as a whole; one that planc did not write is left alone.",
 	.options = build_rows,
 	.option_count = ARRAY_LEN(build_rows),
 	.run = run,

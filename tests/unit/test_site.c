@@ -134,6 +134,7 @@ static void writes_a_site(void **state)
 		"site/exampleton/plan/milestones.csv",
 		"site/exampleton/plan/people.csv",
 		"site/exampleton/plan/csv-metadata.json",
+		"site/exampleton/plan/dates.ics",
 		"site/exampleton/other/index.html",
 		"site/assets/planc.css",
 		"site/.planc",
@@ -150,7 +151,7 @@ static void writes_a_site(void **state)
 	}
 	assert_true(str_equal(read_file(box, "site/.planc"),
 			      STR("planc: 0.1.0\nas-of: 2024-01-31\nrevision: abc123\n"
-				  "formats: html markdown json csv\n")));
+				  "formats: html markdown json csv ics\n")));
 	assert_int_equal(count_entries(box, "."), 1);
 	assert_int_equal(stat(path_of(box, "site"), &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0755);
