@@ -130,21 +130,18 @@ static bool fail(enum exit_code *code, enum exit_code with, struct str why)
 }
 
 /* What the compiler could not do, after the findings were kept. */
-static bool tell_status(const struct compilation *result, const struct root *root,
-			enum exit_code *code)
+static bool tell_status(const struct compilation *result, enum exit_code *code)
 {
 	for (size_t i = 0; i < result->failures.len; i++)
 		fail(code, EXIT_TROUBLE, result->failures.at[i]);
 	if (result->status == COMPILE_SETTINGS)
 		return fail(code, EXIT_USAGE, STR("the settings cannot be used as they are"));
-	if (result->status == COMPILE_DONE && !result->summaries.len && !result->councils.len) {
-		fprintf(stderr,
-			"planc: there is no plan below %s%.*s: a plan is a folder with a plan.yaml\n",
-			root->shown.len ? "" : ".", STR_ARG(root->shown));
-		*code = EXIT_USAGE;
-		return false;
-	}
 	return true;
+}
+
+bool compilation_is_empty(const struct compilation *result)
+{
+	return result->status == COMPILE_DONE && !result->summaries.len && !result->councils.len;
 }
 
 /* The day of --as-of, else today; SOURCE_DATE_EPOCH sets the clock of a build that is to be repeated. */
@@ -178,6 +175,20 @@ static bool read_as_of(const char *word, int32_t *day)
 bool command_compile(const struct common_options *values, struct compile_options *options,
 		     struct compilation *result, enum exit_code *code)
 {
+	if (!command_compile_any(values, options, result, code))
+		return false;
+	if (!compilation_is_empty(result))
+		return true;
+	fprintf(stderr,
+		"planc: there is no plan below %s%.*s: a plan is a folder with a plan.yaml\n",
+		result->shown.len ? "" : ".", STR_ARG(result->shown));
+	*code = EXIT_USAGE;
+	return false;
+}
+
+bool command_compile_any(const struct common_options *values, struct compile_options *options,
+			 struct compilation *result, enum exit_code *code)
+{
 	struct origin origin;
 	struct arena arena;
 	struct str why;
@@ -200,7 +211,7 @@ bool command_compile(const struct common_options *values, struct compile_options
 		result->folder = arena_copy(&result->arena, origin.root.folder);
 		result->shown = arena_copy(&result->arena, origin.root.shown);
 		result->revision = arena_copy(&result->arena, origin.commit.name);
-		ok = tell_status(result, &origin.root, code);
+		ok = tell_status(result, code);
 	} else {
 		fail(code, EXIT_TROUBLE, why);
 	}

@@ -51,6 +51,11 @@ bool command_begin(const struct command *command, int argc, const char **argv,
 bool command_compile(const struct common_options *values, struct compile_options *options,
 		     struct compilation *result, enum exit_code *code);
 
+/* The same where there may be no plan: compilation_is_empty. */
+bool command_compile_any(const struct common_options *values, struct compile_options *options,
+			 struct compilation *result, enum exit_code *code);
+bool compilation_is_empty(const struct compilation *result);
+
 /* Whether to colour standard output. */
 bool command_colours(const struct common_options *values);
 

@@ -37,8 +37,9 @@ struct common_options {
 	bool is_verbose;
 	bool wants_help;
 	/* Of commands that read plans: where these come from. Their rows are SOURCE_ROWS. */
-	const char *revision;     /* --rev: git's word for a commit, or NULL */
-	bool is_staged;           /* --staged: the index */
+	const char *revision; /* --rev: git's word for a commit, or NULL */
+	bool is_staged;       /* --staged: the index */
+	const char *base; /* another revision: what it and the first come from is read; or NULL */
 	const char *const *paths; /* the arguments that are no options, in their order */
 	size_t path_count;
 };

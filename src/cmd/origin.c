@@ -1,5 +1,6 @@
 #include "cmd/origin.h"
 #include "base/file.h"
+#include "input/history.h"
 #include "tree/yaml.h"
 
 #include <errno.h>
@@ -134,6 +135,25 @@ static bool place_all(const struct origin *origin, struct arena *arena,
 	return (request->settings || !values->config) && (request->here || values->path_count);
 }
 
+static bool find_commit(struct origin *origin, struct arena *arena,
+			const struct common_options *values, struct str *why)
+{
+	struct commit other;
+	struct commit named;
+	const struct commit *pair[] = { &other, &named };
+
+	if (!values->base)
+		return revision_find(origin->repository, arena, values->revision, &origin->commit,
+				     why);
+	if (!revision_find(origin->repository, arena, values->base, &other, why) ||
+	    !revision_find(origin->repository, arena, values->revision, &named, why))
+		return false;
+	if (history_find_base(origin->repository, arena, pair, &origin->commit, why))
+		return true;
+	*why = arena_printf(arena, "%s...%s: %.*s", values->base, values->revision, STR_ARG(*why));
+	return false;
+}
+
 static bool open_git(struct origin *origin, struct arena *arena,
 		     const struct common_options *values, struct str *why)
 {
@@ -142,8 +162,7 @@ static bool open_git(struct origin *origin, struct arena *arena,
 
 	if (!open_repository(origin, arena, values, why))
 		return false;
-	if (values->revision &&
-	    !revision_find(origin->repository, arena, values->revision, &origin->commit, why))
+	if (values->revision && !find_commit(origin, arena, values, why))
 		return false;
 	if (!open_held(origin, arena, STR(""), why) ||
 	    !place_all(origin, arena, values, &request, why))

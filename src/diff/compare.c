@@ -134,6 +134,9 @@ static void compare_values(const struct spot *spot, const struct comparison *com
 		add_nodes(spot, comparison);
 }
 
+/* So many are held against each other one by one; of more, each is asked for in a map. */
+#define FEW 16
+
 static bool names(const struct spot *spot, const struct list *list, struct str name, bool is_before)
 {
 	const struct ref *refs = list->at;
@@ -145,19 +148,37 @@ static bool names(const struct spot *spot, const struct list *list, struct str n
 	return false;
 }
 
+static struct map index_names(const struct spot *spot, const struct list *list, bool is_before,
+			      struct arena *arena)
+{
+	struct ref *refs = list->at;
+	struct map map = { 0 };
+
+	for (size_t i = 0; i < list->len; i++)
+		map_add(&map, arena, ref_name(spot, &refs[i], is_before), &refs[i]);
+	return map;
+}
+
 /* Whether one list names somebody that the other does not. */
 static bool names_more(const struct spot *spot, const struct list *list, const struct list *other,
 		       bool is_before)
 {
 	const struct ref *refs = list->at;
+	struct map map = { 0 };
+	bool more = false;
+	struct arena own;
 
-	for (size_t i = 0; i < list->len; i++) {
+	arena_init(&own);
+	if (other->len > FEW)
+		map = index_names(spot, other, !is_before, &own);
+	for (size_t i = 0; i < list->len && !more; i++) {
 		struct str name = ref_name(spot, &refs[i], is_before);
 
-		if (name.len && !names(spot, other, name, !is_before))
-			return true;
+		more = name.len && !(other->len > FEW ? map_find(&map, name) != NULL
+						      : names(spot, other, name, !is_before));
 	}
-	return false;
+	arena_release(&own);
+	return more;
 }
 
 static void compare_refs(const struct spot *spot, const struct comparison *comparison)

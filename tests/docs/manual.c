@@ -1,7 +1,7 @@
 /*
  * Prints a page of the manual from the program's own tables.
  *
- *	usage: manual planc.1|planc-plan.5|rules.md
+ *	usage: manual planc.1|planc-plan.5|rules.md|changes.md
  */
 #include "pages.h"
 
@@ -15,6 +15,7 @@ static const struct {
 	{ "planc.1", page_command },
 	{ "planc-plan.5", page_plan },
 	{ "rules.md", page_rules },
+	{ "changes.md", page_changes },
 };
 
 void add_sentence(struct buf *out, const char *summary)
@@ -45,6 +46,6 @@ int main(int argc, char **argv)
 		if (strcmp(argv[1], pages[i].name) == 0)
 			return print(pages[i].write);
 	}
-	fputs("usage: manual planc.1|planc-plan.5|rules.md\n", stderr);
+	fputs("usage: manual planc.1|planc-plan.5|rules.md|changes.md\n", stderr);
 	return 2;
 }

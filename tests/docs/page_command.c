@@ -2,6 +2,7 @@
 #include "roff.h"
 
 #include "cmd/command.h"
+#include "render/changes.h"
 #include "render/renderer.h"
 #include "report/format.h"
 
@@ -96,6 +97,9 @@ static const struct row examples[] = {
 	  "Check one plan, a draft, as if it were adopted." },
 	{ "`planc check --rev HEAD~1 plans/anytown`",
 	  "Check the plans of one council as they were before the last commit." },
+	{ "`planc diff HEAD~1`", "What changed in meaning since the last commit but one." },
+	{ "`planc diff --format markdown main...topic`",
+	  "What a branch changed, as a comment for its pull request." },
 	{ "`planc build -o public --formats html,json plans`",
 	  "Write the pages and data of all plans to the folder `public`." },
 	{ "`planc validate --schema post.schema.json posts/*.yaml`",
@@ -185,6 +189,9 @@ static void add_formats(struct buf *page)
 		   STR("`--format` of `planc check` and `planc validate` takes one of these:"));
 	for (size_t i = 0; report_formats[i]; i++)
 		add_format(page, report_formats[i]->name, report_formats[i]->summary);
+	roff_paragraph(page, STR("`planc diff --format` takes one of these:"));
+	for (size_t i = 0; changes_formats[i]; i++)
+		add_format(page, changes_formats[i]->name, changes_formats[i]->summary);
 	roff_paragraph(page,
 		       STR("`planc build --formats` takes any of these, with commas between:"));
 	for (size_t i = 0; renderers[i]; i++)

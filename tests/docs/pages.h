@@ -11,6 +11,8 @@ void page_command(struct buf *page);
 void page_plan(struct buf *page);
 /* docs/rules.md: every kind of finding with its examples, in Markdown. */
 void page_rules(struct buf *page);
+/* docs/changes.md: every kind of change, and how they are told apart. */
+void page_changes(struct buf *page);
 
 /* A summary as a sentence: with a capital and a full stop. */
 void add_sentence(struct buf *out, const char *summary);

@@ -223,6 +223,23 @@ static void leaves_out_what_cannot_be_read(void **state)
 	arena_release(&arena);
 }
 
+/* Whom an action names, in a list that nobody would write. */
+static void is_quick_with_long_lists(void **state)
+{
+	struct buf texts[2] = { { 0 }, { 0 } };
+
+	(void)state;
+	for (int side = 0; side < 2; side++) {
+		buf_add_c(&texts[side], ACTIONS A "    lead: [z");
+		for (int i = 0; i < 40000; i++)
+			buf_printf(&texts[side], ", p%d", side ? 40000 - i : i + 1);
+		buf_add_c(&texts[side], side ? ", x]\n" : "]\n");
+	}
+	expect(texts[0].at, texts[1].at, "lead-added #a lead");
+	buf_release(&texts[0]);
+	buf_release(&texts[1]);
+}
+
 /* A great many actions whose ids all changed. */
 static void is_quick_with_many(void **state)
 {
@@ -263,6 +280,7 @@ int main(void)
 		cmocka_unit_test(adds_and_removes_plans),
 		cmocka_unit_test(leaves_out_what_cannot_be_read),
 		cmocka_unit_test(is_quick_with_many),
+		cmocka_unit_test(is_quick_with_long_lists),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

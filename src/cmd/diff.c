@@ -1,0 +1,254 @@
+#include "diff/diff.h"
+#include "cmd/command.h"
+#include "render/changes.h"
+#include "report/printable.h"
+
+#include <stdio.h>
+
+struct diff_options {
+	struct common_options common;
+	const char *format;
+	bool is_no_index;
+	bool has_exit_code;
+};
+
+static const struct option diff_rows[] = {
+	{ "format", 0, "NAME", offsetof(struct diff_options, format),
+	  "how to print it: text (default), markdown (for a pull request), json" },
+	{ "staged", 0, NULL, offsetof(struct diff_options, common.is_staged),
+	  "compare with what is staged in git, not with the files as they are" },
+	{ "no-index", 0, NULL, offsetof(struct diff_options, is_no_index),
+	  "A and B are folders of plans (or a plan's folder each), not revisions" },
+	{ "exit-code", 0, NULL, offsetof(struct diff_options, has_exit_code),
+	  "exit with 1 if anything changed" },
+};
+
+/* One of the two states that are compared. */
+struct side {
+	struct common_options from; /* where its plans come from */
+	const char *path;           /* of --no-index */
+	struct str shown;           /* what the reader calls it */
+	struct compilation compiled;
+	enum exit_code code;
+	bool is_open;
+};
+
+static bool fail_usage(const char *why)
+{
+	fprintf(stderr, "planc: %s\n", why);
+	return false;
+}
+
+/* The words of A..B and A...B; one that is not given is HEAD. */
+struct range {
+	const char *from;
+	const char *to;
+	bool is_from_base;
+};
+
+static bool read_range(const char *word, struct arena *arena, struct range *range)
+{
+	struct str text = str_from(word);
+	size_t at = str_find(text, STR(".."), 0);
+	size_t end = at + 2;
+
+	if (at == text.len)
+		return false;
+	range->is_from_base = end < text.len && text.at[end] == '.';
+	end += range->is_from_base;
+	range->from = at ? arena_copy(arena, str_slice(text, 0, at)).at : "HEAD";
+	range->to = end < text.len ? word + end : "HEAD";
+	return true;
+}
+
+/* As git reads its words: what is compared with what. */
+static bool read_sides(const struct diff_options *options, struct arena *arena, struct side *before,
+		       struct side *after)
+{
+	const char *const *words = options->common.paths;
+	size_t count = options->common.path_count;
+	struct range range;
+
+	if (options->is_no_index) {
+		if (count != 2 || options->common.is_staged)
+			return fail_usage(
+				"--no-index: it takes two folders: the plans as they were, "
+				"and as they are");
+		before->path = words[0];
+		after->path = words[1];
+		before->from.paths = &before->path;
+		after->from.paths = &after->path;
+		before->from.path_count = after->from.path_count = 1;
+		return true;
+	}
+	if (count == 1 && read_range(words[0], arena, &range)) {
+		before->from.revision = range.is_from_base ? range.to : range.from;
+		before->from.base = range.is_from_base ? range.from : NULL;
+		after->from.revision = range.to;
+	} else if (count <= 2) {
+		before->from.revision = count ? words[0] : "HEAD";
+		after->from.revision = count == 2 ? words[1] : NULL;
+	} else {
+		return fail_usage("diff takes two revisions at most");
+	}
+	if (options->common.is_staged && after->from.revision)
+		return fail_usage("--staged: what is staged is compared with one revision");
+	after->from.is_staged = options->common.is_staged;
+	return true;
+}
+
+static void open_side(struct side *side)
+{
+	struct compile_options what = { .skip_rules = true };
+	struct compilation *compiled = &side->compiled;
+
+	side->is_open = command_compile_any(&side->from, &what, compiled, &side->code);
+	if (side->path)
+		side->shown = str_from(side->path);
+	else if (side->from.revision)
+		side->shown = compiled->revision;
+	else
+		side->shown = side->from.is_staged ? STR("index") : STR("working tree");
+}
+
+static struct diff_side plans_of(const struct side *side)
+{
+	return (struct diff_side){
+		side->compiled.plans.at,
+		side->compiled.plans.len,
+		side->compiled.councils.at,
+		side->compiled.councils.len,
+	};
+}
+
+/* Says what keeps the files of a side from being read. */
+static void tell_unreadable(const struct side *side)
+{
+	const struct report *report = &side->compiled.report;
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < report->findings.len; i++) {
+		const struct finding *finding = report->findings.at[i];
+		struct place place;
+
+		if (!kind_is_reading(finding->kind))
+			continue;
+		place = source_place(finding->span.source, finding->span.begin);
+		buf_add_c(&out, "planc: ");
+		printable_add(&out, side->shown);
+		buf_add_c(&out, ": ");
+		printable_add(&out, finding->span.source->path);
+		buf_printf(&out, ":%u:%u: ", place.line, place.column);
+		printable_add(&out, finding->message);
+		buf_printf(&out, " [%s]\n", finding->kind->name);
+	}
+	fputs(out.len ? out.at : "", stderr);
+	buf_release(&out);
+}
+
+static void tell_unread(const struct changes *changes)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < changes->unread.len; i++) {
+		buf_add_c(&out, "planc: ");
+		printable_add(&out, changes->unread.at[i]);
+		buf_add_c(&out,
+			  ": it cannot be read, or not whole; what stands there is not compared\n");
+	}
+	fputs(out.len ? out.at : "", stderr);
+	buf_release(&out);
+}
+
+static enum exit_code compare(const struct diff_options *options,
+			      const struct changes_format *format, struct side *before,
+			      struct side *after)
+{
+	struct diff_side old = plans_of(before);
+	struct diff_side new = plans_of(after);
+	struct changes changes;
+	struct changes_view view = {
+		.changes = &changes,
+		.from = before->shown,
+		.to = after->shown,
+		.is_coloured = command_colours(&options->common),
+	};
+	struct buf out = { 0 };
+	bool ok;
+
+	diff(&changes, &after->compiled.arena, &old, &new);
+	tell_unreadable(before);
+	tell_unreadable(after);
+	tell_unread(&changes);
+	view.is_partial = changes.unread.len || before->code != EXIT_CLEAN ||
+			  after->code != EXIT_CLEAN;
+	format->write(&view, &out);
+	ok = command_print(buf_str(&out));
+	buf_release(&out);
+	if (!ok || view.is_partial)
+		return EXIT_TROUBLE;
+	return options->has_exit_code && changes.list.len ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+static enum exit_code compare_sides(const struct diff_options *options,
+				    const struct changes_format *format, struct arena *arena)
+{
+	struct side before = { .from = { .config = options->common.config,
+					 .as_of = options->common.as_of } };
+	struct side after = before;
+	enum exit_code code;
+
+	if (!read_sides(options, arena, &before, &after))
+		return EXIT_USAGE;
+	open_side(&before);
+	open_side(&after);
+	if (!before.is_open || !after.is_open) {
+		code = before.is_open ? after.code : before.code;
+	} else if (compilation_is_empty(&before.compiled) &&
+		   compilation_is_empty(&after.compiled)) {
+		fail_usage("there is no plan on either side: a plan is a folder with a plan.yaml");
+		code = EXIT_USAGE;
+	} else {
+		code = compare(options, format, &before, &after);
+	}
+	compilation_release(&before.compiled);
+	compilation_release(&after.compiled);
+	return code;
+}
+
+static enum exit_code run(const struct command *command, int argc, const char **argv)
+{
+	struct diff_options options = { 0 };
+	const struct changes_format *format;
+	struct arena arena;
+	enum exit_code code;
+
+	if (!command_begin(command, argc, argv, &options.common, &code))
+		return code;
+	format = changes_format_find(options.format ? str_from(options.format) : STR("text"));
+	if (!format) {
+		fprintf(stderr,
+			"planc: --format: there is no format “%s”; there are: text markdown json\n",
+			options.format);
+		return EXIT_USAGE;
+	}
+	arena_init(&arena);
+	code = compare_sides(&options, format, &arena);
+	arena_release(&arena);
+	return code;
+}
+
+const struct command command_diff = {
+	.name = "diff",
+	.usage = "[OPTION…] [A [B]]",
+	.summary = "what changed in meaning",
+	.about =
+		"Says what changed in meaning between two states of the plans: dates that moved,\n"
+		"targets that were weakened, leads that went. As with git, A and B are revisions:\n"
+		"nothing compares HEAD with the files as they are, A the revision A with them, and\n"
+		"A B or A..B two revisions; A...B begins where B left A. What a plan's layout alone\n"
+		"changed is not told.",
+	.options = diff_rows,
+	.option_count = ARRAY_LEN(diff_rows),
+	.run = run,
+};

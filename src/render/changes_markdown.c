@@ -1,0 +1,226 @@
+/*
+ * Changes for whoever made a pull request: a sentence, a short table of what is
+ * major, and the rest folded. All words of authors go through gfm.h.
+ */
+#include "base/gfm.h"
+#include "base/html.h"
+#include "render/changes.h"
+#include "report/printable.h"
+
+/* What a comment on GitHub may hold, and what the end takes of it. */
+#define MOST_BYTES 65536
+#define RESERVE 400
+
+struct table {
+	const struct changes *changes;
+	struct buf *out;
+	struct buf row;
+	size_t end; /* of `out` */
+	size_t left_out;
+};
+
+static void add_words(struct str words, struct buf *out)
+{
+	struct buf plain = { 0 };
+
+	printable_add(&plain, words);
+	gfm_words(buf_str(&plain), out);
+	buf_release(&plain);
+}
+
+static void add_code(struct str words, struct buf *out)
+{
+	struct buf plain = { 0 };
+
+	printable_add(&plain, words);
+	gfm_code(buf_str(&plain), out);
+	buf_release(&plain);
+}
+
+static void add_pieces(const struct change *change, struct buf *out)
+{
+	static const char *const marks[] = {
+		[PIECE_SAME] = "",
+		[PIECE_REMOVED] = "~~",
+		[PIECE_ADDED] = "**",
+	};
+
+	for (size_t i = 0; i < change->piece_count; i++) {
+		const char *mark = marks[change->pieces[i].kind];
+
+		buf_add_c(out, i ? " " : "");
+		buf_add_c(out, mark);
+		add_words(change->pieces[i].words, out);
+		buf_add_c(out, mark);
+	}
+}
+
+static void add_value(const struct change_value *value, struct buf *out)
+{
+	struct buf words = { 0 };
+
+	change_value_print(value, &words);
+	if (words.len)
+		add_words(buf_str(&words), out);
+	else
+		buf_add_c(out, "–");
+	buf_release(&words);
+}
+
+static void add_values(const struct change *change, struct buf *out)
+{
+	struct buf days = { 0 };
+
+	if (change->piece_count) {
+		add_pieces(change, out);
+		return;
+	}
+	if (change->old.kind != VALUE_NONE || change->new.kind != VALUE_NONE) {
+		add_value(&change->old, out);
+		buf_add_c(out, " → ");
+		add_value(&change->new, out);
+	}
+	change_days_print(change, &days);
+	if (days.len)
+		buf_printf(out, " (%s)", days.at);
+	buf_release(&days);
+}
+
+static void add_place(const struct change *change, struct buf *out)
+{
+	struct span span = change->after.source ? change->after : change->before;
+	struct buf place = { 0 };
+
+	if (!span.source)
+		return;
+	buf_add(&place, span.source->path);
+	buf_printf(&place, ":%u", source_place(span.source, span.begin).line);
+	add_code(buf_str(&place), out);
+	buf_release(&place);
+}
+
+static void make_row(struct table *table, const struct change *change)
+{
+	struct buf *row = &table->row;
+
+	row->len = 0;
+	buf_add_c(row, "| ");
+	add_code(change->address, row);
+	buf_printf(row, " | %s", change_types[change->kind].one);
+	if (change->field.len) {
+		buf_add_c(row, " (");
+		add_code(change->field, row);
+		buf_add_c(row, ")");
+	}
+	buf_add_c(row, " | ");
+	add_values(change, row);
+	buf_add_c(row, " | ");
+	if (change->reason)
+		add_words(str_trim(change->reason->reason.words), row);
+	else
+		buf_add_c(row, "–");
+	buf_add_c(row, " | ");
+	add_place(change, row);
+	buf_add_c(row, " |\n");
+}
+
+/* All rows of one weight that there is room for. */
+static void add_rows(struct table *table, enum change_weight weight)
+{
+	bool has_heading = false;
+
+	for (size_t i = 0; i < table->changes->list.len; i++) {
+		const struct change *change = &table->changes->list.at[i];
+
+		if (change_types[change->kind].weight != weight)
+			continue;
+		if (!has_heading)
+			buf_add_c(table->out,
+				  "\n| Where | What changed | From what to what | Reason | "
+				  "Place |\n| --- | --- | --- | --- | --- |\n");
+		has_heading = true;
+		make_row(table, change);
+		if (table->left_out || table->out->len + table->row.len > table->end)
+			table->left_out++;
+		else
+			buf_add(table->out, buf_str(&table->row));
+	}
+}
+
+static size_t count_weight(const struct changes *changes, enum change_weight weight)
+{
+	size_t count = 0;
+
+	for (int kind = 0; kind < CHANGE_KINDS; kind++)
+		count += change_types[kind].weight == weight ? changes->counts[kind] : 0;
+	return count;
+}
+
+/* What is not major is folded away until somebody asks for it. */
+static void add_folded(struct table *table, enum change_weight weight)
+{
+	size_t count = count_weight(table->changes, weight);
+	struct buf summary = { 0 };
+	struct html html;
+
+	if (!count)
+		return;
+	if (table->left_out) {
+		table->left_out += count;
+		return;
+	}
+	buf_printf(&summary, "%zu %s change%s", count, change_weight_name(weight),
+		   count == 1 ? "" : "s");
+	buf_add_byte(table->out, '\n');
+	html_init(&html, table->out);
+	html_open(&html, "details");
+	html_element(&html, "summary", buf_str(&summary));
+	add_rows(table, weight);
+	buf_add_byte(table->out, '\n');
+	html_close(&html, "details");
+	buf_release(&summary);
+}
+
+static void add_unread(const struct changes_view *view, struct buf *out)
+{
+	const struct changes *changes = view->changes;
+
+	if (!view->is_partial)
+		return;
+	buf_add_c(out, "\nNot all could be read: what is said here is not all that changed.");
+	for (size_t i = 0; i < changes->unread.len && i < 10; i++) {
+		buf_add_c(out, i ? ", " : " Not, or not whole: ");
+		add_code(changes->unread.at[i], out);
+	}
+	buf_add_c(out, changes->unread.len > 10 ? " and others.\n" : "\n");
+}
+
+static void write_markdown(const struct changes_view *view, struct buf *out)
+{
+	struct table table = { .changes = view->changes, .out = out };
+
+	table.end = out->len + MOST_BYTES - RESERVE;
+	buf_add_c(out, "**planc:** ");
+	if (view->is_partial && !view->changes->list.len)
+		buf_add_c(out, "what changed cannot be told");
+	else
+		changes_sum_up(view->changes, out);
+	buf_add_c(out, ".\n");
+	add_unread(view, out);
+	if (count_weight(view->changes, WEIGHT_MAJOR))
+		add_rows(&table, WEIGHT_MAJOR);
+	add_folded(&table, WEIGHT_SUBSTANTIVE);
+	add_folded(&table, WEIGHT_EDITORIAL);
+	if (table.left_out)
+		buf_printf(out,
+			   "\nLeft out: %zu change%s. There is room for %d characters here; "
+			   "`planc diff` prints all.\n",
+			   table.left_out, table.left_out == 1 ? "" : "s", MOST_BYTES);
+	buf_release(&table.row);
+}
+
+const struct changes_format changes_markdown = {
+	.name = "markdown",
+	.summary = "for a comment on a pull request: tables, in 65,536 characters at most",
+	.write = write_markdown,
+};

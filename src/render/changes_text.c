@@ -1,0 +1,195 @@
+/* Changes for a terminal: by plan, theme and action, words as `git diff --word-diff` shows them. */
+#include "render/changes.h"
+#include "report/printable.h"
+
+#define PLAIN "\x1b[0m"
+#define BOLD "\x1b[1m"
+#define RED "\x1b[31m"
+#define GREEN "\x1b[32m"
+#define YELLOW "\x1b[33m"
+#define FAINT "\x1b[2m"
+
+struct pass {
+	const struct changes_view *view;
+	struct buf *out;
+	struct arena arena;
+	const struct change *last; /* the one before, whose headings still hold */
+};
+
+static void paint(const struct pass *pass, const char *colour)
+{
+	if (pass->view->is_coloured)
+		buf_add_c(pass->out, colour);
+}
+
+static void add_value(const struct pass *pass, const struct change_value *value, const char *colour)
+{
+	struct buf words = { 0 };
+
+	change_value_print(value, &words);
+	paint(pass, colour);
+	printable_add(pass->out, buf_str(&words));
+	paint(pass, PLAIN);
+	buf_release(&words);
+}
+
+static void add_pieces(const struct pass *pass, const struct change *change)
+{
+	static const struct {
+		const char *begin, *end, *colour;
+	} marks[] = {
+		[PIECE_SAME] = { "", "", "" },
+		[PIECE_REMOVED] = { "[-", "-]", RED },
+		[PIECE_ADDED] = { "{+", "+}", GREEN },
+	};
+
+	for (size_t i = 0; i < change->piece_count; i++) {
+		const struct piece *piece = &change->pieces[i];
+
+		/* As git does it: what was put for something stands right behind it. */
+		if (i && !(piece->kind == PIECE_ADDED && piece[-1].kind == PIECE_REMOVED))
+			buf_add_byte(pass->out, ' ');
+		if (piece->kind != PIECE_SAME)
+			paint(pass, marks[piece->kind].colour);
+		buf_add_c(pass->out, marks[piece->kind].begin);
+		printable_add(pass->out, piece->words);
+		buf_add_c(pass->out, marks[piece->kind].end);
+		if (piece->kind != PIECE_SAME)
+			paint(pass, PLAIN);
+	}
+}
+
+static void add_values(const struct pass *pass, const struct change *change)
+{
+	bool has_old = change->old.kind != VALUE_NONE;
+	bool has_new = change->new.kind != VALUE_NONE;
+	struct buf days = { 0 };
+
+	if (change->piece_count) {
+		add_pieces(pass, change);
+		return;
+	}
+	if (has_old)
+		add_value(pass, &change->old, RED);
+	else if (has_new && change_types[change->kind].mirror == change->kind)
+		buf_add_c(pass->out, "nothing");
+	if (has_new && (has_old || change_types[change->kind].mirror == change->kind))
+		buf_add_c(pass->out, " → ");
+	if (has_new)
+		add_value(pass, &change->new, GREEN);
+	else if (has_old && change_types[change->kind].mirror == change->kind)
+		buf_add_c(pass->out, " → nothing");
+	change_days_print(change, &days);
+	if (days.len)
+		buf_printf(pass->out, " (%s)", days.at);
+	buf_release(&days);
+}
+
+static const char *kind_colour(enum change_kind kind)
+{
+	switch (change_types[kind].weight) {
+	case WEIGHT_MAJOR: return BOLD;
+	case WEIGHT_EDITORIAL: return FAINT;
+	default: return "";
+	}
+}
+
+static void add_change(const struct pass *pass, const struct change *change)
+{
+	const char *indent = change->action                     ? "      "
+			     : change->theme || change->section ? "    "
+								: "  ";
+
+	buf_add_c(pass->out, indent);
+	paint(pass, kind_colour(change->kind));
+	buf_add_c(pass->out, change_types[change->kind].name);
+	paint(pass, PLAIN);
+	if (change->field.len) {
+		buf_add_byte(pass->out, ' ');
+		printable_add(pass->out, change->field);
+	}
+	if (change->old.kind != VALUE_NONE || change->new.kind != VALUE_NONE) {
+		buf_add_c(pass->out, ": ");
+		add_values(pass, change);
+	}
+	buf_add_byte(pass->out, '\n');
+}
+
+static struct str name_of(const struct change *change)
+{
+	return change->plan.len ? change->plan : change->address;
+}
+
+/* "  theme homes: Good homes". */
+static void add_heading(const struct pass *pass, const char *what, struct str id, struct str title)
+{
+	buf_add_c(pass->out, what);
+	paint(pass, YELLOW);
+	printable_add(pass->out, id);
+	paint(pass, PLAIN);
+	buf_add_c(pass->out, id.len && title.len ? ": " : "");
+	printable_add(pass->out, title);
+	buf_add_byte(pass->out, '\n');
+}
+
+static void add_headings(struct pass *pass, const struct change *change)
+{
+	const struct change *last = pass->last;
+	bool is_new = !last || !str_equal(name_of(last), name_of(change));
+
+	if (is_new) {
+		buf_add_c(pass->out, last ? "\n" : "");
+		paint(pass, BOLD);
+		printable_add_first(pass->out, name_of(change));
+		paint(pass, PLAIN);
+		buf_add_byte(pass->out, '\n');
+	}
+	if (change->section && (is_new || last->section != change->section))
+		add_heading(pass, "  section ", change->section->thing.id,
+			    change->section->title.words);
+	if (change->theme && (is_new || last->theme != change->theme))
+		add_heading(pass, "  theme ", change->theme->thing.id, change->theme->title.words);
+	if (change->action &&
+	    (is_new || last->action != change->action || last->theme != change->theme))
+		add_heading(pass, change->theme ? "    " : "  ", change->action->thing.id,
+			    change_action_title(change->action, &pass->arena));
+}
+
+/* Once behind all changes that it is the reason of. */
+static void add_reason(const struct pass *pass, const struct change *change,
+		       const struct change *next)
+{
+	if (!change->reason || (next && next->reason == change->reason))
+		return;
+	buf_add_c(pass->out, "        because: ");
+	printable_add(pass->out, str_trim(change->reason->reason.words));
+	buf_add_byte(pass->out, '\n');
+}
+
+static void write_text(const struct changes_view *view, struct buf *out)
+{
+	const struct changes *changes = view->changes;
+	struct pass pass = { .view = view, .out = out };
+
+	arena_init(&pass.arena);
+	for (size_t i = 0; i < changes->list.len; i++) {
+		const struct change *change = &changes->list.at[i];
+
+		add_headings(&pass, change);
+		add_change(&pass, change);
+		add_reason(&pass, change, i + 1 < changes->list.len ? change + 1 : NULL);
+		pass.last = change;
+	}
+	if (changes->list.len) {
+		buf_add_byte(out, '\n');
+		changes_sum_up(changes, out);
+		buf_add_byte(out, '\n');
+	}
+	arena_release(&pass.arena);
+}
+
+const struct changes_format changes_text = {
+	.name = "text",
+	.summary = "for people, on a terminal",
+	.write = write_text,
+};
