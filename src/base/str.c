@@ -1,4 +1,5 @@
 #include "base/str.h"
+#include "base/ascii.h"
 #include "base/bug.h"
 
 #include <string.h>
@@ -70,11 +71,6 @@ size_t str_find(struct str s, struct str part, size_t from)
 	return s.len;
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool str_take(struct str *s, char byte)
 {
 	if (!s->len || s->at[0] != byte)
@@ -85,9 +81,9 @@ bool str_take(struct str *s, char byte)
 
 struct str str_trim(struct str s)
 {
-	while (s.len && is_space(s.at[0]))
+	while (s.len && ascii_is_space(s.at[0]))
 		s = str_slice(s, 1, s.len);
-	while (s.len && is_space(s.at[s.len - 1]))
+	while (s.len && ascii_is_space(s.at[s.len - 1]))
 		s.len--;
 	return s;
 }

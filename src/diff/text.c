@@ -1,4 +1,5 @@
 #include "diff/text.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "markdown/markdown.h"
 
@@ -82,18 +83,14 @@ static struct str addresses(struct str text, struct arena *arena)
 	return (struct str){ out, len };
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Moves over a space that does not stand between two digits. */
 static void pass_space(struct str text, size_t *at)
 {
 	size_t i = *at;
 
 	if (i < text.len && text.at[i] == ' ' &&
-	    !(i && i + 1 < text.len && is_digit(text.at[i - 1]) && is_digit(text.at[i + 1])))
+	    !(i && i + 1 < text.len && ascii_is_digit(text.at[i - 1]) &&
+	      ascii_is_digit(text.at[i + 1])))
 		++*at;
 }
 

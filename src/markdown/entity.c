@@ -1,4 +1,5 @@
 #include "markdown/entity.h"
+#include "base/ascii.h"
 #include "base/attributes.h"
 #include "base/utf8.h"
 #include "markdown/document.h"
@@ -8,19 +9,9 @@
 #define DECIMAL_DIGITS 7
 #define HEXADECIMAL_DIGITS 6
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_hexadecimal(char c)
 {
-	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+	return ascii_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
 /* What stands between & and ;, or empty. */
@@ -33,7 +24,7 @@ static struct str name_of(struct str source)
 	if (source.at[1] == '#')
 		end++;
 	while (end < source.len && end < NAME_BYTES &&
-	       (is_digit(source.at[end]) || is_letter(source.at[end])))
+	       (ascii_is_digit(source.at[end]) || ascii_is_letter(source.at[end])))
 		end++;
 	if (end == source.len || source.at[end] != ';')
 		return (struct str){ 0 };
@@ -42,7 +33,7 @@ static struct str name_of(struct str source)
 
 static uint32_t digit_value(char c)
 {
-	return (uint32_t)(is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
+	return (uint32_t)(ascii_is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
 }
 
 /* The bytes of a character that is given by its number, in `to`; 0 when it is none. */
@@ -55,7 +46,7 @@ static size_t decode_number(struct str name, char *to)
 	if (name.len == begin || name.len - begin > (is_hex ? HEXADECIMAL_DIGITS : DECIMAL_DIGITS))
 		return 0;
 	for (size_t i = begin; i < name.len; i++) {
-		if (!(is_hex ? is_hexadecimal(name.at[i]) : is_digit(name.at[i])))
+		if (!(is_hex ? is_hexadecimal(name.at[i]) : ascii_is_digit(name.at[i])))
 			return 0;
 		value = value * (is_hex ? 16 : 10) + digit_value(name.at[i]);
 	}

@@ -1,4 +1,5 @@
 #include "markdown/escape.h"
+#include "base/ascii.h"
 #include "markdown/markdown.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD"
@@ -15,21 +16,6 @@ static bool is_control(char c)
 	return byte < ' ' || byte == 0x7F;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_alphanumeric(char c)
-{
-	return is_letter(c) || is_digit(c);
-}
-
 /* Whether an entity may begin at `at`, or at the end of what may go on. */
 static bool is_entity(struct str words, size_t at)
 {
@@ -37,7 +23,7 @@ static bool is_entity(struct str words, size_t at)
 
 	if (end < words.len && words.at[end] == '#')
 		end++;
-	while (end < words.len && is_alphanumeric(words.at[end]))
+	while (end < words.len && ascii_is_alnum(words.at[end]))
 		end++;
 	return end == words.len || words.at[end] == ';';
 }
@@ -60,9 +46,9 @@ static size_t find_number_end(struct str words)
 
 	while (at < words.len && is_white(words.at[at]))
 		at++;
-	while (at < words.len && is_digit(words.at[at]))
+	while (at < words.len && ascii_is_digit(words.at[at]))
 		at++;
-	if (!at || at == words.len || !is_digit(words.at[at - 1]) ||
+	if (!at || at == words.len || !ascii_is_digit(words.at[at - 1]) ||
 	    (words.at[at] != '.' && words.at[at] != ')'))
 		return words.len;
 	return at + 1 == words.len || is_white(words.at[at + 1]) ? at : words.len;
@@ -84,7 +70,7 @@ static bool is_mark(struct str words, size_t at)
 	case '~': return true;
 	case '_':
 		/* Inside a word it stands for itself. */
-		return !is_alphanumeric(before) || !is_alphanumeric(next);
+		return !ascii_is_alnum(before) || !ascii_is_alnum(next);
 	case '!': return at + 1 == words.len;
 	default: return false;
 	}
@@ -96,7 +82,7 @@ static bool is_tag(struct str words, size_t at)
 	char next = at + 1 < words.len ? words.at[at + 1] : '/';
 
 	return words.at[at] == '<' &&
-	       (is_letter(next) || next == '/' || next == '!' || next == '?');
+	       (ascii_is_letter(next) || next == '/' || next == '!' || next == '?');
 }
 
 void escape_words(struct str words, bool at_start, struct buf *out)
@@ -129,7 +115,7 @@ void escape_words(struct str words, bool at_start, struct buf *out)
 
 static bool is_punctuation(char c)
 {
-	return c > ' ' && c < 0x7F && !is_alphanumeric(c);
+	return c > ' ' && c < 0x7F && !ascii_is_alnum(c);
 }
 
 void escape_address(struct str url, struct buf *out)

@@ -1,4 +1,5 @@
 #include "markdown/marks.h"
+#include "base/ascii.h"
 
 #include <stdint.h>
 
@@ -19,30 +20,15 @@ static const bool may_mark[256] = {
 	[']'] = true, ['_'] = true, ['`'] = true,
 };
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_punctuation(char c)
 {
-	return c > ' ' && c < 0x7F && !is_letter(c) && !is_digit(c);
+	return c > ' ' && c < 0x7F && !ascii_is_letter(c) && !ascii_is_digit(c);
 }
 
 /* The byte at `at`, or a line end behind the last. */
 static char byte_at(struct str text, size_t at)
 {
 	return at < text.len ? text.at[at] : '\n';
-}
-
-static bool is_white(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /* The length of a list's marker at `at` (without the white space that follows it), or 0. */
@@ -52,11 +38,11 @@ static size_t marker_span(struct str text, size_t at)
 	size_t end = at;
 
 	if (c == '-' || c == '+' || c == '*')
-		return is_white(byte_at(text, at + 1));
-	while (end < at + 9 && is_digit(byte_at(text, end)))
+		return ascii_is_space(byte_at(text, at + 1));
+	while (end < at + 9 && ascii_is_digit(byte_at(text, end)))
 		end++;
 	c = byte_at(text, end);
-	if (end == at || (c != '.' && c != ')') || !is_white(byte_at(text, end + 1)))
+	if (end == at || (c != '.' && c != ')') || !ascii_is_space(byte_at(text, end + 1)))
 		return 0;
 	return end + 1 - at;
 }
@@ -73,7 +59,9 @@ static bool starts_marked(struct str text, size_t at)
 	case '~':
 	case '\xEF': /* perhaps a byte order mark, which cmark leaves out */ return true;
 	case '-': return byte_at(text, at + 1) == '-' || marker_span(text, at);
-	default: return is_white(c) || ((c == '+' || is_digit(c)) && marker_span(text, at));
+	default:
+		return ascii_is_space(c) ||
+		       ((c == '+' || ascii_is_digit(c)) && marker_span(text, at));
 	}
 }
 
@@ -84,14 +72,14 @@ static bool is_entity(struct str text, size_t at)
 
 	if (byte_at(text, end) == '#')
 		end++;
-	while (is_letter(byte_at(text, end)) || is_digit(byte_at(text, end)))
+	while (ascii_is_letter(byte_at(text, end)) || ascii_is_digit(byte_at(text, end)))
 		end++;
 	return byte_at(text, end) == ';';
 }
 
 static bool joins_words(char c)
 {
-	return is_letter(c) || is_digit(c) || c == '_';
+	return ascii_is_letter(c) || ascii_is_digit(c) || c == '_';
 }
 
 static bool is_mark(struct str text, size_t at)
@@ -100,9 +88,9 @@ static bool is_mark(struct str text, size_t at)
 	char next = byte_at(text, at + 1);
 
 	switch (text.at[at]) {
-	case '\n': return is_white(before) || starts_marked(text, at + 1);
+	case '\n': return ascii_is_space(before) || starts_marked(text, at + 1);
 	case '&': return is_entity(text, at);
-	case '<': return is_letter(next) || next == '/' || next == '!' || next == '?';
+	case '<': return ascii_is_letter(next) || next == '/' || next == '!' || next == '?';
 	case '\\': return is_punctuation(next) || (next == '\n' && at + 1 < text.len);
 	case ']':
 		/* A link, or the definition that all other links need. */
@@ -118,7 +106,7 @@ bool marks_is_indented(struct str markdown)
 {
 	size_t columns = 0;
 
-	for (size_t i = 0; i < markdown.len && is_white(markdown.at[i]); i++) {
+	for (size_t i = 0; i < markdown.len && ascii_is_space(markdown.at[i]); i++) {
 		if (markdown.at[i] == '\t' || markdown.at[i] == '\r')
 			return true;
 		columns = markdown.at[i] == '\n' ? 0 : columns + 1;

@@ -1,18 +1,9 @@
 #include "model/date_token.h"
+#include "base/ascii.h"
 #include "base/attributes.h"
 #include "model/date.h"
 
 #define TEXT_BYTES 100
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static size_t span(struct str text, bool (*is)(char))
 {
@@ -51,12 +42,12 @@ static size_t read_token(struct str text, struct date_token *token)
 	size_t len = 1;
 
 	*token = (struct date_token){ .kind = TOKEN_MARK, .mark = c };
-	if (is_letter(c)) {
-		len = span(text, is_letter);
+	if (ascii_is_letter(c)) {
+		len = span(text, ascii_is_letter);
 		token->kind = TOKEN_WORD;
 		token->text = str_slice(text, 0, len);
-	} else if (is_digit(c)) {
-		len = span(text, is_digit);
+	} else if (ascii_is_digit(c)) {
+		len = span(text, ascii_is_digit);
 		token->kind = TOKEN_NUMBER;
 		token->digits = (unsigned)len;
 		if (len > 4)

@@ -28,11 +28,6 @@ struct scan {
 	struct measure_signs signs;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The bytes of a space at `at`, also a hard one. This is asked of every byte of every sentence. */
 static inline size_t space_size(struct str text, size_t at)
 {
@@ -192,7 +187,7 @@ static bool is_year(struct str text)
 	bool is_century = text.len >= 4 && ((text.at[0] == '1' && text.at[1] == '9') ||
 					    (text.at[0] == '2' && text.at[1] == '0'));
 
-	return is_century && is_digit(text.at[2]) && is_digit(text.at[3]) &&
+	return is_century && ascii_is_digit(text.at[2]) && ascii_is_digit(text.at[3]) &&
 	       (text.len == 4 || text.at[4] == '-' || text.at[4] == '/' || text.at[4] == '\xE2');
 }
 
@@ -308,7 +303,7 @@ static bool read_money(struct scan *scan)
 
 	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
 		if (str_starts(text, signs[i]) && text.len > signs[i].len &&
-		    is_digit(text.at[signs[i].len])) {
+		    ascii_is_digit(text.at[signs[i].len])) {
 			add_level(scan);
 			return true;
 		}

@@ -1,19 +1,15 @@
 #include "model/number.h"
+#include "base/ascii.h"
 
 #include <inttypes.h>
 
 #define DIGITS_MAX 18
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t digits_span(struct str text, size_t at)
 {
 	size_t end = at;
 
-	while (end < text.len && is_digit(text.at[end]))
+	while (end < text.len && ascii_is_digit(text.at[end]))
 		end++;
 	return end - at;
 }
@@ -68,7 +64,7 @@ bool number_parse(struct str text, struct number *number)
 	for (size_t i = start; i < text.len; i++) {
 		if (text.at[i] == '.')
 			in_fraction = true;
-		if (!is_digit(text.at[i]))
+		if (!ascii_is_digit(text.at[i]))
 			continue;
 		count += count || text.at[i] != '0';
 		scale = (uint8_t)(scale + in_fraction);

@@ -1,4 +1,5 @@
 #include "render/flat.h"
+#include "base/ascii.h"
 #include "markdown/markdown.h"
 
 /* Lists and mappings inside an own value, down to which it is written. */
@@ -9,11 +10,6 @@ bool flat_is_given(const struct node *node)
 	return node && !node_is_null(node);
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 void flat_words(struct flat *flat, struct str words)
 {
 	words = str_trim(words);
@@ -22,9 +18,9 @@ void flat_words(struct flat *flat, struct str words)
 		return;
 	}
 	for (size_t i = 0; i < words.len; i++) {
-		if (!is_space(words.at[i]))
+		if (!ascii_is_space(words.at[i]))
 			buf_add_byte(flat->out, words.at[i]);
-		else if (!is_space(words.at[i - 1]))
+		else if (!ascii_is_space(words.at[i - 1]))
 			buf_add_byte(flat->out, ' ');
 	}
 }

@@ -1,4 +1,5 @@
 #include "rules/balance.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -22,14 +23,9 @@ static bool is_gap(struct str s, size_t at)
 	return at >= s.len || (unsigned char)s.at[at] <= ' ';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_alnum(char c)
 {
-	return is_digit(c) || (unsigned char)((c | 0x20) - 'a') < 26;
+	return ascii_is_digit(c) || (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 static bool has_at(struct str s, size_t at, struct str part)
@@ -119,7 +115,7 @@ static bool is_label(struct str s, size_t at)
 	size_t numerals = 0;
 
 	for (; begin && at - begin < 5 && is_alnum(s.at[begin - 1]); begin--) {
-		letters += !is_digit(s.at[begin - 1]);
+		letters += !ascii_is_digit(s.at[begin - 1]);
 		numerals += strchr("ivxIVX", s.at[begin - 1]) != NULL;
 	}
 	if (begin == at || at - begin > 4 || (begin && s.at[begin - 1] == '('))
@@ -148,7 +144,7 @@ static bool is_interval(const struct state *state, struct half half)
 	if (last->run != half.run || last->pair == half.pair || last->pair == PAIR_QUOTE)
 		return false;
 	for (size_t i = last->end; i < half.begin; i++) {
-		if (!is_digit(state->text.at[i]) && !strchr(" ,.;-%", state->text.at[i]))
+		if (!ascii_is_digit(state->text.at[i]) && !strchr(" ,.;-%", state->text.at[i]))
 			return false;
 	}
 	return true;
@@ -209,7 +205,7 @@ static void take_quote(struct state *state, struct half half)
 {
 	bool is_opening = opens(state, half);
 
-	if (half.begin && is_digit(state->text.at[half.begin - 1]) &&
+	if (half.begin && ascii_is_digit(state->text.at[half.begin - 1]) &&
 	    !has_at(state->text, half.begin, STR("“"))) {
 		state->has_inches = true;
 		if (!is_open(state, PAIR_QUOTE))

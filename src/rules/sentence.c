@@ -1,11 +1,7 @@
 #include "rules/sentence.h"
+#include "base/ascii.h"
 
 #include <string.h>
-
-static bool is_gap(char c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 static bool is_stop(char c)
 {
@@ -29,7 +25,7 @@ static size_t skip_closing(struct str s, size_t at)
 
 static size_t skip_gaps(struct str s, size_t at)
 {
-	while (at < s.len && is_gap(s.at[at]))
+	while (at < s.len && ascii_is_space(s.at[at]))
 		at++;
 	return at;
 }
@@ -60,7 +56,7 @@ bool sentence_next(struct str words, size_t *from, struct sentence *sentence)
 		at = end;
 	}
 	*from = words.len;
-	while (words.len > begin && is_gap(words.at[words.len - 1]))
+	while (words.len > begin && ascii_is_space(words.at[words.len - 1]))
 		words.len--;
 	*sentence = (struct sentence){ begin, words.len };
 	return true;
@@ -80,7 +76,7 @@ static struct str next_word(struct str words, size_t *at, size_t end)
 
 	while (begin < end && !is_word_byte((unsigned char)words.at[begin]))
 		begin++;
-	for (stop = begin; stop < end && !is_gap(words.at[stop]);)
+	for (stop = begin; stop < end && !ascii_is_space(words.at[stop]);)
 		stop++;
 	*at = stop;
 	while (stop > begin && !is_word_byte((unsigned char)words.at[stop - 1]))

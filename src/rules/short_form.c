@@ -1,4 +1,5 @@
 #include "rules/short_form.h"
+#include "base/ascii.h"
 #include "rules/words.h"
 
 #include <string.h>
@@ -13,11 +14,6 @@
 #define BEHIND 2
 #define LITTLE 3
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static bool is_small(char c)
 {
 	return c >= 'a' && c <= 'z';
@@ -25,12 +21,7 @@ static bool is_small(char c)
 
 static bool is_letter(char c)
 {
-	return is_capital(c) || is_small(c);
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
+	return ascii_is_capital(c) || is_small(c);
 }
 
 static char byte_at(struct str s, size_t at)
@@ -55,10 +46,10 @@ static bool joins_before(struct str s, size_t begin)
 	char c = begin ? s.at[begin - 1] : ' ';
 	char before = begin > 1 ? s.at[begin - 2] : ' ';
 
-	if (is_digit(c) || strchr("_@#$\\", c) || (begin && is_letter_beyond(s, begin - 1)))
+	if (ascii_is_digit(c) || strchr("_@#$\\", c) || (begin && is_letter_beyond(s, begin - 1)))
 		return true;
-	return (c == '.' && (is_letter(before) || is_digit(before))) ||
-	       (c == '-' && is_digit(before));
+	return (c == '.' && (is_letter(before) || ascii_is_digit(before))) ||
+	       (c == '-' && ascii_is_digit(before));
 }
 
 static bool joins_behind(struct str s, size_t end)
@@ -66,9 +57,9 @@ static bool joins_behind(struct str s, size_t end)
 	char c = byte_at(s, end);
 	char next = byte_at(s, end + 1);
 
-	if (is_digit(c) || strchr("_@\\", c) || is_letter_beyond(s, end))
+	if (ascii_is_digit(c) || strchr("_@\\", c) || is_letter_beyond(s, end))
 		return true;
-	return (c == '.' && is_letter(next)) || (c == '-' && is_digit(next));
+	return (c == '.' && is_letter(next)) || (c == '-' && ascii_is_digit(next));
 }
 
 static bool is_numeral(struct str word)
@@ -96,8 +87,8 @@ static bool has_form(struct str word)
 	size_t small = 0;
 	size_t marks = 0;
 
-	if (word.len < 2 || word.len > LETTERS || !is_capital(word.at[0]) ||
-	    !is_capital(word.at[word.len - 1]))
+	if (word.len < 2 || word.len > LETTERS || !ascii_is_capital(word.at[0]) ||
+	    !ascii_is_capital(word.at[word.len - 1]))
 		return false;
 	for (size_t i = 0; i < word.len; i++) {
 		small += is_small(word.at[i]);
@@ -139,7 +130,7 @@ bool short_form_next(struct str words, size_t *from, struct str *form)
 		}
 		end = word_end(words, at);
 		at = end;
-		if (!is_capital(words.at[begin]) || end - begin < 2)
+		if (!ascii_is_capital(words.at[begin]) || end - begin < 2)
 			continue;
 		*form = short_form_of(str_slice(words, begin, end));
 		if (!form->len || is_numeral(*form) || is_grade(*form) ||
@@ -176,9 +167,9 @@ static size_t count_before(struct str s, size_t at)
 {
 	size_t count = 0;
 
-	while (count < 2 && at > 1 && s.at[at - 1] == ' ' && is_capital(s.at[at - 2])) {
+	while (count < 2 && at > 1 && s.at[at - 1] == ' ' && ascii_is_capital(s.at[at - 2])) {
 		at--;
-		while (at && is_capital(s.at[at - 1]))
+		while (at && ascii_is_capital(s.at[at - 1]))
 			at--;
 		if (at && s.at[at - 1] != ' ')
 			break;
@@ -191,9 +182,9 @@ static size_t count_behind(struct str s, size_t at)
 {
 	size_t count = 0;
 
-	while (count < 2 && byte_at(s, at) == ' ' && is_capital(byte_at(s, at + 1))) {
+	while (count < 2 && byte_at(s, at) == ' ' && ascii_is_capital(byte_at(s, at + 1))) {
 		at++;
-		while (is_capital(byte_at(s, at)))
+		while (ascii_is_capital(byte_at(s, at)))
 			at++;
 		if (is_letter(byte_at(s, at)))
 			break;
@@ -315,7 +306,7 @@ static bool is_explained_behind(struct str s, size_t end)
 	if (byte_at(s, open) != '(')
 		return false;
 	for (size_t i = open + 1; i < s.len && i < open + NEAR; i++) {
-		if (is_digit(s.at[i]))
+		if (ascii_is_digit(s.at[i]))
 			return false;
 		if (s.at[i] == ')')
 			return small > 2;

@@ -1,4 +1,5 @@
 #include "rules/spelling.h"
+#include "base/ascii.h"
 #include "rules/words.h"
 
 #include <string.h>
@@ -13,11 +14,6 @@
 
 #define VECTOR __attribute__((__vector_size__(BLOCK)))
 
-static bool is_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 /* Bytes of a word: letters, and what is beyond ASCII but for dashes, curly quotes and hard spaces. */
 static bool is_letter_at(struct str s, size_t at)
 {
@@ -25,7 +21,7 @@ static bool is_letter_at(struct str s, size_t at)
 	unsigned char next = at + 1 < s.len ? (unsigned char)s.at[at + 1] : 0;
 
 	if (c < 0x80)
-		return is_letter((char)c);
+		return ascii_is_letter((char)c);
 	return !(c == 0xE2 && next == 0x80) && !(c == 0xC2 && next == 0xA0);
 }
 
@@ -65,7 +61,7 @@ bool spelling_next_marked(struct str text, size_t *from, struct str *word)
 		if (text.at[at] != '-' && (text.at[at] | 0x20) != 'z')
 			continue;
 		while (begin > *from && (text.at[begin - 1] == '-' || text.at[begin - 1] & 0x80 ||
-					 is_letter(text.at[begin - 1])))
+					 ascii_is_letter(text.at[begin - 1])))
 			begin--;
 		/* What is beyond ASCII may have been a quotation mark. */
 		for (*from = begin; *from <= at;) {
@@ -98,7 +94,7 @@ static void fold(struct str word, struct key *key)
 		if (c == '-')
 			key->is_marked = true;
 		else
-			key->text[key->len++] = is_letter(c) ? (char)(c | 0x20) : c;
+			key->text[key->len++] = ascii_is_letter(c) ? (char)(c | 0x20) : c;
 	}
 }
 
@@ -112,7 +108,7 @@ void spelling_hyphen_key(struct str word, struct key *key)
 	if (!key->len || !key->is_marked)
 		return;
 	for (size_t i = 0; i < word.len; i++)
-		small[i] = is_letter(word.at[i]) ? (char)(word.at[i] | 0x20) : word.at[i];
+		small[i] = ascii_is_letter(word.at[i]) ? (char)(word.at[i] | 0x20) : word.at[i];
 	if (words_need_hyphen((struct str){ small, word.len }))
 		key->len = 0;
 }

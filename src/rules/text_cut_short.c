@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "model/plan.h"
 #include "rules/prose.h"
 #include "rules/wording.h"
@@ -8,16 +9,11 @@
 /* And so many for a "which" or a "they". */
 #define FAR 20
 
-static bool is_gap(char c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 /* Where the words end: white space and hard spaces left out. */
 static size_t end_of(struct str text)
 {
 	for (;;) {
-		if (text.len && is_gap(text.at[text.len - 1]))
+		if (text.len && ascii_is_space(text.at[text.len - 1]))
 			text.len--;
 		else if (str_ends(text, STR("\xC2\xA0")))
 			text.len -= 2;
@@ -26,20 +22,16 @@ static size_t end_of(struct str text)
 	}
 }
 
-static bool is_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 /* The word that ends at `end`; *begin is where it begins. Not a part of a longer one, as in "buy-in". */
 static struct str word_before(struct str text, size_t end, size_t *begin)
 {
 	size_t at = end;
 
-	while (at && is_letter(text.at[at - 1]))
+	while (at && ascii_is_letter(text.at[at - 1]))
 		at--;
 	*begin = at;
-	if (at && !is_gap(text.at[at - 1]) && !str_ends(str_slice(text, 0, at), STR("\xC2\xA0")))
+	if (at && !ascii_is_space(text.at[at - 1]) &&
+	    !str_ends(str_slice(text, 0, at), STR("\xC2\xA0")))
 		return (struct str){ 0 };
 	return str_slice(text, at, end);
 }
@@ -60,7 +52,7 @@ static struct str step_back(struct str text, size_t *at)
 	size_t end = end_of(str_slice(text, 0, *at));
 	size_t begin;
 
-	for (begin = end; begin && is_letter(text.at[begin - 1]);)
+	for (begin = end; begin && ascii_is_letter(text.at[begin - 1]);)
 		begin--;
 	*at = begin;
 	return str_slice(text, begin, end);

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "rules/address.h"
 #include "rules/prose.h"
 #include "rules/wording.h"
@@ -8,24 +9,9 @@
 /* Letters behind a number that are no unit ("12kg", "15mins", "21st") but a word. */
 #define LETTERS 5
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 static bool is_small(char c)
 {
 	return c >= 'a' && c <= 'z';
-}
-
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
 }
 
 static char byte_at(struct str s, size_t at)
@@ -37,7 +23,7 @@ static size_t letters_from(struct str s, size_t at)
 {
 	size_t end = at;
 
-	while (end < s.len && is_letter(s.at[end]))
+	while (end < s.len && ascii_is_letter(s.at[end]))
 		end++;
 	return end;
 }
@@ -47,7 +33,7 @@ static struct str word_before(struct str s, size_t at)
 {
 	size_t begin = at;
 
-	while (begin && at - begin < LETTERS && is_letter(s.at[begin - 1]))
+	while (begin && at - begin < LETTERS && ascii_is_letter(s.at[begin - 1]))
 		begin--;
 	return str_slice(s, begin, at);
 }
@@ -60,7 +46,7 @@ static bool ends_before(struct str s, size_t at)
 
 	if (word.len)
 		return word.len > 1 && is_small(word.at[word.len - 1]) && !words_are_title(word);
-	while (begin && is_digit(s.at[begin - 1]))
+	while (begin && ascii_is_digit(s.at[begin - 1]))
 		begin--;
 	if (begin < at)
 		return at - begin == 4;
@@ -71,11 +57,11 @@ static bool ends_before(struct str s, size_t at)
 /* "event.The", "why?Because", "staff,managers": not "Node.js", "e.g.", "St.Helens". */
 static bool is_glued_stop(struct str s, size_t at)
 {
-	if (!is_letter(byte_at(s, at + 2)) || !ends_before(s, at))
+	if (!ascii_is_letter(byte_at(s, at + 2)) || !ends_before(s, at))
 		return false;
 	if (s.at[at] == ',' || s.at[at] == ';')
 		return true;
-	return is_capital(byte_at(s, at + 1)) && is_small(byte_at(s, at + 2));
+	return ascii_is_capital(byte_at(s, at + 1)) && is_small(byte_at(s, at + 2));
 }
 
 /* "10%increase", but not "50%ile". */
@@ -83,7 +69,7 @@ static bool is_glued_share(struct str s, size_t at)
 {
 	struct str word = str_slice(s, at + 1, letters_from(s, at + 1));
 
-	return at && is_digit(s.at[at - 1]) && word.len > 1 && !words_join_share(word);
+	return at && ascii_is_digit(s.at[at - 1]) && word.len > 1 && !words_join_share(word);
 }
 
 /* "20workshops", but not "£5million", "2nd" or a code. */
@@ -99,11 +85,11 @@ static bool is_glued_number(struct str s, size_t at)
 		if (!is_small(word.at[i]))
 			return false;
 	}
-	while (begin && is_digit(s.at[begin - 1]))
+	while (begin && ascii_is_digit(s.at[begin - 1]))
 		begin--;
-	if (begin && (is_letter(s.at[begin - 1]) || strchr("-_/#&", s.at[begin - 1])))
+	if (begin && (ascii_is_letter(s.at[begin - 1]) || strchr("-_/#&", s.at[begin - 1])))
 		return false;
-	return !is_digit(byte_at(s, end)) && byte_at(s, end) != '_';
+	return !ascii_is_digit(byte_at(s, end)) && byte_at(s, end) != '_';
 }
 
 /* Whether words run together at the byte `at`, a stop, a per cent sign or a digit. */
@@ -117,7 +103,7 @@ static bool is_glued(struct str s, size_t at)
 	case ';': return is_glued_stop(s, at) && !address_is_around(s, at);
 	case '%': return is_glued_share(s, at) && !address_is_around(s, at);
 	default:
-		return is_digit(s.at[at]) && is_small(byte_at(s, at + 1)) &&
+		return ascii_is_digit(s.at[at]) && is_small(byte_at(s, at + 1)) &&
 		       is_glued_number(s, at) && !address_is_around(s, at);
 	}
 }
@@ -125,7 +111,8 @@ static bool is_glued(struct str s, size_t at)
 static bool is_suspected(struct str text)
 {
 	for (size_t at = 0; at + 1 < text.len; at++) {
-		if (is_letter(text.at[at + 1]) && !is_letter(text.at[at]) && is_glued(text, at))
+		if (ascii_is_letter(text.at[at + 1]) && !ascii_is_letter(text.at[at]) &&
+		    is_glued(text, at))
 			return true;
 	}
 	return false;
@@ -134,7 +121,8 @@ static bool is_suspected(struct str text)
 /* What is quoted before the place: "(SLB).They". */
 static bool is_of_word(char c)
 {
-	return is_letter(c) || is_digit(c) || c == '%' || c == '(' || c == ')' || c & 0x80;
+	return ascii_is_letter(c) || ascii_is_digit(c) || c == '%' || c == '(' || c == ')' ||
+	       c & 0x80;
 }
 
 static void add_glued(struct reading *reading, const struct run *run, size_t at)
@@ -167,7 +155,7 @@ static void check(struct reading *reading)
 		struct str text = runs.at[i].text;
 
 		for (size_t at = 0; at + 1 < text.len; at++) {
-			if (is_letter(text.at[at + 1]) && !is_letter(text.at[at]) &&
+			if (ascii_is_letter(text.at[at + 1]) && !ascii_is_letter(text.at[at]) &&
 			    is_glued(text, at) && !reading_is_full(reading))
 				add_glued(reading, &runs.at[i], at);
 		}

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/map.h"
 #include "rules/address.h"
 #include "rules/prose.h"
@@ -94,11 +95,6 @@ static void compare(struct search *search, struct str text)
 	}
 }
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* A capital beside another word with a capital: a name or a heading, spelt as it is. */
 static bool is_name(struct str text, struct str word)
 {
@@ -106,15 +102,15 @@ static bool is_name(struct str text, struct str word)
 	size_t end = begin + word.len;
 	size_t before = begin ? begin - 1 : 0;
 
-	if (!is_capital(word.at[0]))
+	if (!ascii_is_capital(word.at[0]))
 		return false;
-	if (end + 1 < text.len && text.at[end] == ' ' && is_capital(text.at[end + 1]))
+	if (end + 1 < text.len && text.at[end] == ' ' && ascii_is_capital(text.at[end + 1]))
 		return true;
 	if (!begin || text.at[before] != ' ')
 		return false;
 	while (before && begin - before < SPELLING_BYTES && text.at[before - 1] != ' ')
 		before--;
-	return is_capital(text.at[before]);
+	return ascii_is_capital(text.at[before]);
 }
 
 static void count_word(struct reading *reading, const struct run *run, struct str word)

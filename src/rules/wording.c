@@ -1,13 +1,9 @@
 #include "rules/wording.h"
+#include "base/ascii.h"
 #include "tree/scalar.h"
 
 /* Bytes of a quotation; what is longer is cut at a character. */
 #define QUOTE_BYTES 80
-
-static bool is_gap(char c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 /* Where to cut: not inside a character of several bytes. */
 static size_t cut_at(struct str words)
@@ -49,7 +45,7 @@ struct str wording_quote(struct rule_run *run, struct str words)
 	end = cut_at(trimmed);
 
 	for (size_t i = 0; i < end; i++) {
-		if (!is_gap(trimmed.at[i]))
+		if (!ascii_is_space(trimmed.at[i]))
 			line[len++] = trimmed.at[i];
 		else if (len && line[len - 1] != ' ')
 			line[len++] = ' ';

@@ -1,13 +1,9 @@
 #include "schema/decimal.h"
+#include "base/ascii.h"
 #include "base/bug.h"
 
 /* Exponents beyond this are as good as this: nobody writes them to be compared. */
 #define EXPONENT_LIMIT ((int64_t)1 << 50)
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Reads "e-12" at *at; false when no digit follows. */
 static bool read_exponent(struct str text, size_t *at, int64_t *exponent)
@@ -19,7 +15,7 @@ static bool read_exponent(struct str text, size_t *at, int64_t *exponent)
 	if (*at < text.len && (text.at[*at] == '+' || text.at[*at] == '-'))
 		negative = text.at[(*at)++] == '-';
 	first = *at;
-	for (; *at < text.len && is_digit(text.at[*at]); (*at)++) {
+	for (; *at < text.len && ascii_is_digit(text.at[*at]); (*at)++) {
 		if (*exponent < EXPONENT_LIMIT)
 			*exponent = *exponent * 10 + (text.at[*at] - '0');
 	}
@@ -46,7 +42,7 @@ static bool read_digits(struct str text, size_t *at, struct decimal *decimal)
 			point = *at;
 			continue;
 		}
-		if (!is_digit(c))
+		if (!ascii_is_digit(c))
 			break;
 		seen++;
 		if (c == '0')
@@ -85,7 +81,7 @@ static bool read_decimal(struct str text, size_t at, struct decimal *decimal)
 
 static int digit_value(char c)
 {
-	if (is_digit(c))
+	if (ascii_is_digit(c))
 		return c - '0';
 	c = (char)(c | 0x20);
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;

@@ -1,4 +1,5 @@
 #include "schema/phrase.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -103,11 +104,6 @@ struct str phrase_subject(struct arena *arena, const struct spot *spot)
 			    STR_ARG(phrase_key(arena, list->pair->key->text, is_json)));
 }
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* "Welsh title": what keeps its capital in the middle of a sentence. */
 static bool is_name(struct str title)
 {
@@ -127,8 +123,8 @@ struct str phrase_name(struct arena *arena, struct str title)
 {
 	char *name;
 
-	if (!title.len || !is_capital(title.at[0]) || (title.len > 1 && is_capital(title.at[1])) ||
-	    is_name(title))
+	if (!title.len || !ascii_is_capital(title.at[0]) ||
+	    (title.len > 1 && ascii_is_capital(title.at[1])) || is_name(title))
 		return title;
 	name = arena_alloc_text(arena, title.len);
 	memcpy(name, title.at, title.len);
@@ -158,7 +154,7 @@ struct str phrase_thing(struct arena *arena, struct str title)
 	    is_question(name))
 		return (struct str){ 0 };
 	/* Of an abbreviation the name of its first letter is said: an HR post. */
-	if (name.len > 1 && is_capital(name.at[0]) && is_capital(name.at[1]))
+	if (name.len > 1 && ascii_is_capital(name.at[0]) && ascii_is_capital(name.at[1]))
 		vowel = strchr("AEFHILMNORSX", name.at[0]);
 	else
 		vowel = strchr("aeiouAEIO", name.at[0]) && !str_starts(name, STR("uni")) &&

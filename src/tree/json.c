@@ -1,4 +1,5 @@
 #include "tree/json.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "tree/build.h"
 #include "tree/place.h"
@@ -125,17 +126,12 @@ static struct node *read_text(struct json *json)
 	return node;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* One digit or more; false when there is none. */
 static bool skip_digits(struct json *json)
 {
 	uint32_t begin = json->at;
 
-	while (is_digit(peek(json)))
+	while (ascii_is_digit(peek(json)))
 		json->at++;
 	return json->at > begin;
 }
@@ -152,7 +148,7 @@ static enum step read_number(struct json *json)
 		json->at++;
 	else if (!skip_digits(json))
 		return fail(json, STR("a digit is expected here"));
-	if (is_digit(peek(json)))
+	if (ascii_is_digit(peek(json)))
 		return fail(json, STR("a number cannot begin with 0 and go on with a digit"));
 	if (peek(json) == '.') {
 		type = TYPE_FLOAT;
@@ -275,7 +271,7 @@ static enum step read_value(struct json *json)
 	c = peek(json);
 	if (c == '{' || c == '[')
 		return open(json);
-	if (c == '-' || is_digit(c))
+	if (c == '-' || ascii_is_digit(c))
 		return read_number(json);
 	if (c != '"')
 		return read_word(json);

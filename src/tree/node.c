@@ -1,4 +1,5 @@
 #include "tree/node.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -61,15 +62,10 @@ static const struct str bools[] = { { "true", 4 },  { "True", 4 },  { "TRUE", 4 
 static const struct str infinities[] = { { ".inf", 4 }, { ".Inf", 4 }, { ".INF", 4 } };
 static const struct str no_numbers[] = { { ".nan", 4 }, { ".NaN", 4 }, { ".NAN", 4 } };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The offset of the first byte at or after `at` that is no decimal digit. */
 static size_t skip_digits(struct str text, size_t at)
 {
-	while (at < text.len && is_digit(text.at[at]))
+	while (at < text.len && ascii_is_digit(text.at[at]))
 		at++;
 	return at;
 }
@@ -84,7 +80,7 @@ static bool is_octal_or_hex(struct str text)
 		char letter = (char)(c | 0x20);
 
 		if (text.at[1] == 'o' ? c < '0' || c > '7'
-				      : !is_digit(c) && (letter < 'a' || letter > 'f'))
+				      : !ascii_is_digit(c) && (letter < 'a' || letter > 'f'))
 			return false;
 	}
 	return true;
@@ -139,6 +135,6 @@ enum node_type node_type_of_plain(struct str text)
 	case '+':
 	case '-':
 	case '.': return type_of_number(text);
-	default: return is_digit(text.at[0]) ? type_of_number(text) : TYPE_TEXT;
+	default: return ascii_is_digit(text.at[0]) ? type_of_number(text) : TYPE_TEXT;
 	}
 }

@@ -1,4 +1,5 @@
 #include "tree/place.h"
+#include "base/ascii.h"
 #include "base/bug.h"
 #include "base/utf8.h"
 
@@ -38,11 +39,6 @@ uint32_t place_break_size(struct str bytes, uint32_t at)
 	return bytes.at[at] == '\r' && at + 1 < bytes.len && bytes.at[at + 1] == '\n' ? 2 : 1;
 }
 
-static bool is_white(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /*
  * White space up to `end`: kept as it is within a line; folded where it holds
  * line ends, one to a space, each further one to a line end. Behind an escaped
@@ -58,7 +54,7 @@ static uint32_t look_at_white(struct look *look, uint32_t at, uint32_t end, bool
 	bool folded = escaped;
 	uint32_t size;
 
-	for (; at < end && is_white(bytes.at[at]); at += size ? size : 1) {
+	for (; at < end && ascii_is_space(bytes.at[at]); at += size ? size : 1) {
 		size = place_break_size(bytes, at);
 		if (!size)
 			continue;
@@ -189,7 +185,7 @@ static void look_at_flow(const struct node *scalar, struct look *look)
 	while (at < end) {
 		char c = look->bytes[at];
 
-		if (!is_white(c) && !(c == '\\' && scalar->style == STYLE_DOUBLE) &&
+		if (!ascii_is_space(c) && !(c == '\\' && scalar->style == STYLE_DOUBLE) &&
 		    !(c == '\'' && scalar->style == STYLE_SINGLE)) {
 			at++;
 			continue;
