@@ -78,7 +78,7 @@ bool file_read_path(const char *path, size_t limit, struct arena *arena, struct 
 	return ok;
 }
 
-static bool write_all(int descriptor, struct str bytes)
+bool file_write_all(int descriptor, struct str bytes)
 {
 	size_t done = 0;
 
@@ -123,7 +123,7 @@ bool file_write(const char *path, struct str bytes, struct str *why)
 		buf_release(&beside);
 		return fail(why, error);
 	}
-	if (!write_all(descriptor, bytes) || !dress_as(descriptor, path) || fsync(descriptor) != 0)
+	if (!file_write_all(descriptor, bytes) || !dress_as(descriptor, path) || fsync(descriptor) != 0)
 		error = errno;
 	if (close(descriptor) != 0 && !error)
 		error = errno;
@@ -154,7 +154,7 @@ bool file_append(const char *path, struct str bytes, struct str *why)
 
 	if (descriptor < 0)
 		return fail(why, errno);
-	if (!write_all(descriptor, bytes))
+	if (!file_write_all(descriptor, bytes))
 		error = errno;
 	if (close(descriptor) != 0 && !error)
 		error = errno;

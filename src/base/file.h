@@ -27,6 +27,9 @@ bool file_read(int descriptor, size_t limit, struct arena *arena, struct str *by
 bool file_read_path(const char *path, size_t limit, struct arena *arena, struct str *bytes,
 		    struct str *why);
 
+/* Writes bytes to an open descriptor, however many calls that takes; errno says why it failed. */
+bool file_write_all(int descriptor, struct str bytes);
+
 /*
  * Writes a whole file: a new file beside it, synced, then renamed over it. On
  * failure the old file is as it was and nothing is left behind.

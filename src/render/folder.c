@@ -233,21 +233,6 @@ static bool make_parents(char *path, size_t from)
 	return true;
 }
 
-static bool write_whole(int descriptor, struct str bytes)
-{
-	size_t done = 0;
-
-	while (done < bytes.len) {
-		ssize_t put = write(descriptor, bytes.at + done, bytes.len - done);
-
-		if (put < 0 && errno != EINTR)
-			return false;
-		if (put > 0)
-			done += (size_t)put;
-	}
-	return true;
-}
-
 bool folder_add(struct folder *folder, struct str path, struct str bytes, struct str *why)
 {
 	struct buf full = { 0 };
@@ -258,7 +243,7 @@ bool folder_add(struct folder *folder, struct str path, struct str bytes, struct
 	if (make_parents(full.at, strlen(folder->staging) + 1))
 		descriptor = open(full.at, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 				  0666);
-	if (descriptor < 0 || !write_whole(descriptor, bytes))
+	if (descriptor < 0 || !file_write_all(descriptor, bytes))
 		error = errno;
 	if (descriptor >= 0 && close(descriptor) != 0 && !error)
 		error = errno;
