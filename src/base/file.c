@@ -123,7 +123,8 @@ bool file_write(const char *path, struct str bytes, struct str *why)
 		buf_release(&beside);
 		return fail(why, error);
 	}
-	if (!file_write_all(descriptor, bytes) || !dress_as(descriptor, path) || fsync(descriptor) != 0)
+	if (!file_write_all(descriptor, bytes) || !dress_as(descriptor, path) ||
+	    fsync(descriptor) != 0)
 		error = errno;
 	if (close(descriptor) != 0 && !error)
 		error = errno;

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "base/attributes.h"
 #include "base/bug.h"
 
 #include <string.h>
@@ -137,4 +138,17 @@ size_t utf8_put(uint32_t c, char *to)
 	to[2] = (char)(0x80 | (c >> 6 & 0x3F));
 	to[3] = (char)(0x80 | (c & 0x3F));
 	return 4;
+}
+
+size_t utf8_curly_size(struct str text, bool at_end)
+{
+	static const char *const quotes[] = { "“", "”", "„", "‘", "’" };
+
+	for (size_t i = 0; i < ARRAY_LEN(quotes); i++) {
+		struct str quote = str_from(quotes[i]);
+
+		if (at_end ? str_ends(text, quote) : str_starts(text, quote))
+			return quote.len;
+	}
+	return 0;
 }

@@ -26,4 +26,7 @@ uint32_t utf8_next(struct str s, size_t *at);
 /* Writes a code point to `to` (4 bytes of room) and returns how many it took. */
 size_t utf8_put(uint32_t code_point, char *to);
 
+/* The bytes of a curly quotation mark at the beginning of a text, or at its end; 0 when there is none. */
+size_t utf8_curly_size(struct str text, bool at_end);
+
 #endif

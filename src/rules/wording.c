@@ -1,4 +1,5 @@
 #include "rules/wording.h"
+#include "base/utf8.h"
 #include "base/ascii.h"
 #include "tree/scalar.h"
 
@@ -17,20 +18,6 @@ static size_t cut_at(struct str words)
 	return len;
 }
 
-/* The bytes of a curly quote at either end. */
-static size_t curl_at(struct str text, bool at_end)
-{
-	static const char *const quotes[] = { "“", "”", "„", "‘", "’" };
-
-	for (size_t i = 0; i < ARRAY_LEN(quotes); i++) {
-		struct str quote = str_from(quotes[i]);
-
-		if (at_end ? str_ends(text, quote) : str_starts(text, quote))
-			return quote.len;
-	}
-	return 0;
-}
-
 struct str wording_quote(struct rule_run *run, struct str words)
 {
 	struct str trimmed = str_trim(words);
@@ -39,9 +26,9 @@ struct str wording_quote(struct rule_run *run, struct str words)
 	size_t end;
 
 	/* They are quoted again. */
-	if (curl_at(trimmed, false) && curl_at(trimmed, true) && trimmed.len > 6)
-		trimmed = str_slice(trimmed, curl_at(trimmed, false),
-				    trimmed.len - curl_at(trimmed, true));
+	if (utf8_curly_size(trimmed, false) && utf8_curly_size(trimmed, true) && trimmed.len > 6)
+		trimmed = str_slice(trimmed, utf8_curly_size(trimmed, false),
+				    trimmed.len - utf8_curly_size(trimmed, true));
 	end = cut_at(trimmed);
 
 	for (size_t i = 0; i < end; i++) {
@@ -90,13 +77,13 @@ bool wording_hint_curly(struct rule_run *run, struct str key, const struct node 
 			struct finding *finding)
 {
 	struct str text = str_trim(node->text);
-	size_t begin = curl_at(text, false);
+	size_t begin = utf8_curly_size(text, false);
 	struct str words;
 
 	if (!begin)
 		return false;
 	text = str_slice(text, begin, text.len);
-	text = str_slice(text, 0, text.len - curl_at(text, true));
+	text = str_slice(text, 0, text.len - utf8_curly_size(text, true));
 	words = wording_quote(run, text);
 	scalar_mend(run->report, finding, node, text);
 	finding_hint(run->report, finding, "curly quotes mean nothing to YAML: write `%.*s%s%.*s`",

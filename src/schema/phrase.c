@@ -224,30 +224,16 @@ const char *phrase_type_of(const struct node *node)
 	}
 }
 
-/* The bytes of a curly quote at either end of the text. */
-static size_t curl_at(struct str text, bool at_end)
-{
-	static const char *const quotes[] = { "“", "”", "„", "‘", "’" };
-
-	for (size_t i = 0; i < ARRAY_LEN(quotes); i++) {
-		struct str quote = str_from(quotes[i]);
-
-		if (at_end ? str_ends(text, quote) : str_starts(text, quote))
-			return quote.len;
-	}
-	return 0;
-}
-
 bool phrase_is_curly(struct str text)
 {
-	return curl_at(str_trim(text), false) > 0;
+	return utf8_curly_size(str_trim(text), false) > 0;
 }
 
 struct str phrase_uncurled(struct str text)
 {
 	text = str_trim(text);
-	text = str_slice(text, curl_at(text, false), text.len);
-	return str_trim(str_slice(text, 0, text.len - curl_at(text, true)));
+	text = str_slice(text, utf8_curly_size(text, false), text.len);
+	return str_trim(str_slice(text, 0, text.len - utf8_curly_size(text, true)));
 }
 
 /* Without line ends and control characters, cut to so many code points. */
@@ -275,7 +261,7 @@ struct str phrase_value(struct arena *arena, const struct node *node)
 
 	text = node->kind == NODE_SCALAR ? cut(arena, text, SHOWN_WORDS) : phrase_code(arena, node);
 
-	if (node_is_text(node) && curl_at(text, false) && curl_at(text, true))
+	if (node_is_text(node) && utf8_curly_size(text, false) && utf8_curly_size(text, true))
 		return text;
 	if (node_is_text(node))
 		return arena_printf(arena, "“%.*s”", STR_ARG(text));
