@@ -10,6 +10,14 @@ static struct str text_of(const struct node *node)
 	return node && node->kind == NODE_SCALAR && !node->bad ? node->text : (struct str){ 0 };
 }
 
+/* One of the site's texts: the words are those of a single language, or stand in the node. */
+static struct text read_text(const struct node *root, struct str key)
+{
+	const struct node *node = node_find(root, key);
+
+	return (struct text){ node, text_of(node) };
+}
+
 static void read_exclude(struct settings *settings, struct arena *arena, const struct node *list)
 {
 	for (size_t i = 0; list && list->kind == NODE_LIST && i < list->count; i++)
@@ -32,6 +40,9 @@ static void read_columns(struct settings *settings, struct arena *arena, const s
 void settings_build(struct settings *settings, struct arena *arena, const struct node *root)
 {
 	*settings = (struct settings){ .title = text_of(node_find(root, STR("title"))) };
+	settings->about = read_text(root, STR("about"));
+	settings->contact = read_text(root, STR("contact"));
+	settings->accessibility = read_text(root, STR("accessibility"));
 	settings->schemas = node_find(root, STR("schema"));
 	settings->rules = node_find(root, STR("rules"));
 	read_exclude(settings, arena, node_find(root, STR("exclude")));

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "model/thing.h"
 #include "report/finding.h"
 #include "rules/rule.h"
 #include "tree/node.h"
@@ -17,7 +18,8 @@ struct column {
 };
 
 struct settings {
-	struct str title; /* of the site; empty when not given */
+	struct str title;                          /* of the site; empty when not given */
+	struct text about, contact, accessibility; /* Markdown, for the page about the site */
 	VEC(struct str)
 	exclude; /* paths that are not read, relative to the settings' folder; * and ** stand for names */
 	VEC(struct column) columns;

@@ -6,9 +6,11 @@ static const struct {
 	const char *plan;
 } ways[] = {
 	[OUTPUT_SITE] = { "", "", "" },
+	[OUTPUT_SITE_PAGE] = { "", "", "" },
 	[OUTPUT_COUNCIL] = { "../", "", "" },
 	[OUTPUT_LEAD] = { "../../", "../", "" },
 	[OUTPUT_PLAN] = { "../../", "../", "" },
+	[OUTPUT_PLAN_PAGE] = { "../../", "../", "" },
 	[OUTPUT_THEME] = { "../../../", "../../", "../" },
 	[OUTPUT_ACTION] = { "../../../", "../../", "../" },
 	[OUTPUT_OLD_ACTION] = { "../../../", "../../", "../" },

@@ -1,6 +1,50 @@
 #include "render/index_html.h"
+#include "render/address.h"
 #include "render/page.h"
+#include "render/people.h"
 #include "render/plan_body.h"
+
+static void count_write(struct pen *pen, size_t count, const char *one, const char *more)
+{
+	pen_plain(pen, arena_printf(pen->view->arena, "%zu %s", count, count == 1 ? one : more));
+}
+
+static size_t count_done(const struct plan *plan)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < plan->all_actions.len; i++) {
+		const struct action *action = plan->all_actions.at[i];
+
+		count += date_is_given(&action->done) || action->status.index == ACTION_DONE;
+	}
+	return count;
+}
+
+/* "37 actions in 6 themes, 4 done" */
+static void counts_write(struct pen *pen, const struct plan *plan)
+{
+	size_t done = count_done(plan);
+
+	pen_open(pen, PEN_NOTE);
+	count_write(pen, plan->all_actions.len, "action", "actions");
+	if (plan->themes.len) {
+		pen_c(pen, " in ");
+		count_write(pen, plan->themes.len, "theme", "themes");
+	}
+	if (done) {
+		pen_c(pen, ", ");
+		pen_plain(pen, arena_printf(pen->view->arena, "%zu", done));
+		pen_c(pen, " done");
+	}
+	pen_c(pen, ". ");
+	pen_link(pen,
+		 arena_printf(pen->view->arena, "%s%.*s/calendar.html", address_of_top(pen->view),
+			      STR_ARG(plan->thing.id)),
+		 arena_printf(pen->view->arena, "Calendar of %.*s",
+			      STR_ARG(plan_title(pen, plan))));
+	pen_close(pen, PEN_NOTE);
+}
 
 /* A plan in a list: its title with a link, and what a reader chooses by. */
 static void entry_write(struct pen *pen, const struct plan *plan, const char *root)
@@ -23,6 +67,7 @@ static void entry_write(struct pen *pen, const struct plan *plan, const char *ro
 		pen_say(pen, &plan->subtitle);
 	}
 	pen_close(pen, PEN_NOTE);
+	counts_write(pen, plan);
 	pen_close(pen, PEN_ITEM);
 	buf_release(&url);
 }
@@ -118,6 +163,36 @@ static bool has_facts(const struct council *council)
 	       text_is_given(&council->website) || text_is_given(&council->licence);
 }
 
+/* Everybody of council.yaml who leads an action, with how many. */
+static void leads_write(struct pen *pen, const struct council *council)
+{
+	const struct person *people = council->people.at;
+	bool is_begun = false;
+
+	for (size_t i = 0; i < council->people.len && !pen_is_full(pen); i++) {
+		size_t count;
+
+		directory_ties(pen->view->directory, &people[i].thing, TIE_LEADS, &count);
+		if (!count)
+			continue;
+		if (!is_begun) {
+			pen_section_open(pen, (struct heading){ .id = STR("_leads"),
+								.title = STR("Who leads") });
+			pen_open(pen, PEN_LIST);
+		}
+		is_begun = true;
+		pen_open(pen, PEN_ITEM);
+		person_link_write(pen, &people[i]);
+		pen_c(pen, ", ");
+		count_write(pen, count, "action", "actions");
+		pen_close(pen, PEN_ITEM);
+	}
+	if (!is_begun)
+		return;
+	pen_close(pen, PEN_LIST);
+	pen_section_close(pen);
+}
+
 bool council_index_html(const struct view *view, struct buf *out)
 {
 	struct html_pen page;
@@ -132,6 +207,7 @@ bool council_index_html(const struct view *view, struct buf *out)
 	pen_section_open(pen, (struct heading){ .title = STR("Plans") });
 	plans_write(pen, view->council, "../");
 	pen_section_close(pen);
+	leads_write(pen, view->council);
 	abbreviations_write(pen, view->council);
 	page_close(&page);
 	is_whole = !pen_is_full(pen);

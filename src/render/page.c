@@ -166,7 +166,7 @@ void page_open(struct html_pen *pen, struct str name)
 	html_attr_c(html, "href", "#_main");
 	html_text_c(html, "Skip to the main part");
 	html_close(html, "a");
-	if (view->council) {
+	if (view->scope != OUTPUT_SITE) {
 		html_open(html, "header");
 		crumbs_write(pen);
 		html_close(html, "header");
@@ -237,6 +237,16 @@ static void as_of_write(struct pen *pen)
 	}
 }
 
+static void about_link_write(struct html_pen *pen)
+{
+	const struct view *view = pen->pen.view;
+
+	pen_open(&pen->pen, PEN_PARAGRAPH);
+	pen_link(&pen->pen, arena_printf(view->arena, "%sabout.html", address_of_top(view)),
+		 STR("About these pages, and accessibility"));
+	pen_close(&pen->pen, PEN_PARAGRAPH);
+}
+
 void page_close(struct html_pen *pen)
 {
 	struct html *html = &pen->html;
@@ -249,6 +259,7 @@ void page_close(struct html_pen *pen)
 	as_of_write(&pen->pen);
 	html_text_c(html, "Built by planc " PLANC_VERSION ".");
 	html_close(html, "p");
+	about_link_write(pen);
 	html_close(html, "footer");
 	html_close(html, "body");
 	html_close(html, "html");

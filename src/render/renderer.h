@@ -31,9 +31,11 @@ struct site_options;
  */
 enum output_scope {
 	OUTPUT_SITE,
+	OUTPUT_SITE_PAGE, /* a further page of the site */
 	OUTPUT_COUNCIL,
 	OUTPUT_LEAD, /* somebody of council.yaml: COUNCIL/leads/ID.html */
 	OUTPUT_PLAN,
+	OUTPUT_PLAN_PAGE,  /* a further page of the plan; a file of data is no page */
 	OUTPUT_THEME,      /* COUNCIL/PLAN/themes/ID.html */
 	OUTPUT_ACTION,     /* COUNCIL/PLAN/actions/ID.html */
 	OUTPUT_OLD_ACTION, /* the same, of an id that is gone */

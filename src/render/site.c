@@ -269,10 +269,14 @@ static bool renderer_run(struct site *site, const struct renderer *renderer)
 				     .language = STR("en") };
 
 		switch (output->scope) {
-		case OUTPUT_SITE: ok = file_write_in(site, output, &view, (struct str){ 0 }); break;
+		case OUTPUT_SITE:
+		case OUTPUT_SITE_PAGE:
+			ok = file_write_in(site, output, &view, (struct str){ 0 });
+			break;
 		case OUTPUT_COUNCIL:
 		case OUTPUT_LEAD: ok = councils_write(site, output, &view); break;
 		case OUTPUT_PLAN:
+		case OUTPUT_PLAN_PAGE:
 		case OUTPUT_THEME:
 		case OUTPUT_ACTION:
 		case OUTPUT_OLD_ACTION: ok = plans_write(site, output, &view); break;

@@ -89,8 +89,8 @@ static inline const char *render_output(struct built *built, const struct output
 		.options = &options,
 		.directory = &built->directory,
 		.scope = scope,
-		.council = scope == OUTPUT_SITE ? NULL : plan->council,
-		.plan = scope == OUTPUT_PLAN ? plan : NULL,
+		.council = scope <= OUTPUT_SITE_PAGE ? NULL : plan->council,
+		.plan = scope == OUTPUT_PLAN || scope == OUTPUT_PLAN_PAGE ? plan : NULL,
 		.language = plan_language(plan),
 		.arena = &built->arena,
 	};

@@ -167,6 +167,73 @@ static void page_of_a_lead(void **state)
 	release(&built);
 }
 
+static void calendar_of_a_plan(void **state)
+{
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build(&built, "title: T\nstatus: adopted\nreview: 2024-10\nactions:\n"
+		      "  - {id: late, activity: Late., due: 2024-09, lead: head-of-housing,\n"
+		      "     milestones: [{what: First part, due: 2024-03-05, status: done}]}\n"
+		      "  - {id: early, activity: Early., start: 2024-03, due: 2024-06/..}\n"
+		      "  - {id: often, activity: Often., every: month, until: 2025}\n"
+		      "  - {id: never, activity: Never., due: tbc}\n"
+		      "  - {id: parts, activity: Parts., milestones: [{what: Part, due: tbc}]}\n"
+		      "  - {id: halted, activity: Halted., due: 2024-07, status: paused}\n");
+	page = render_at(&built, "html", OUTPUT_PLAN_PAGE, 0);
+	assert_has(page, "<a href=\"#_2024-03\">March 2024</a>");
+	assert_has(page,
+		   "Milestone: First part (of <a href=\"actions/late.html\">Late.</a>), done");
+	assert_has(page, "Begins: <a href=\"actions/early.html\">Early.</a>");
+	assert_has(page, "Ends: <a href=\"actions/often.html\">Often.</a>");
+	assert_true(strstr(page, "id=\"_2024-03\"") < strstr(page, "id=\"_2024-06\""));
+	assert_true(strstr(page, "id=\"_2024-06\"") < strstr(page, "id=\"_2024-09\""));
+	assert_true(strstr(page, "id=\"_2024-09\"") < strstr(page, "id=\"_2024-10\""));
+	assert_has(page, "<section id=\"_2025-12\">");
+	assert_has(page, "Review of the plan");
+	assert_true(strstr(page, "id=\"_repeated\"") < strstr(page, "Every month"));
+	assert_true(strstr(page, "id=\"_undated\"") < strstr(page, "To be confirmed"));
+	assert_true(strstr(page, "id=\"_undated\"") < strstr(page, "Parts."));
+	assert_has(page, "Due: <a href=\"actions/halted.html\">Halted.</a>, paused");
+	release(&built);
+	build(&built, "title: T\nstatus: draft\n");
+	assert_has(render_at(&built, "html", OUTPUT_PLAN_PAGE, 0), "no date in this plan yet");
+	release(&built);
+}
+
+static void page_about_the_site(void **state)
+{
+	struct memory_file files[] = {
+		file("planc.yaml", "about: About **us**.\ncontact: <script>x</script>\n"
+				   "accessibility: Tested [here](javascript:alert(1)).\n"),
+		file("exampleton/council.yaml", "name: Exampleton Council\nlicence: Open <b>\n"),
+		file("exampleton/plan/plan.yaml", "title: T\nstatus: draft\n"),
+	};
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build_all(&built, files, ARRAY_LEN(files));
+	page = render_at(&built, "html", OUTPUT_SITE_PAGE, 0);
+	assert_has(page, "<strong>us</strong>");
+	assert_has(page, "Tested ");
+	assert_lacks(page, "<script");
+	assert_lacks(page, "href=\"javascript:");
+	assert_has(page, "Open &lt;b&gt;");
+	assert_has(page, "31 January 2024");
+	assert_lacks(page, "No accessibility statement");
+	release(&built);
+	build_homes(&built);
+	page = render_at(&built, "html", OUTPUT_SITE_PAGE, 0);
+	assert_has(page, "No accessibility statement");
+	page = render_at(&built, "html", OUTPUT_COUNCIL, 0);
+	assert_has(page, "3 actions in 2 themes");
+	assert_has(page, "<a href=\"../exampleton/homes/calendar.html\">");
+	assert_has(page, "<a href=\"leads/head-of-housing.html\">Head of Housing</a>, 4 actions");
+	release(&built);
+}
+
 static void long_names_are_cut(void **state)
 {
 	struct buf plan = { 0 };
@@ -194,6 +261,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(page_of_an_action),  cmocka_unit_test(pages_of_old_ids),
 		cmocka_unit_test(page_of_a_theme),    cmocka_unit_test(page_of_a_lead),
+		cmocka_unit_test(calendar_of_a_plan), cmocka_unit_test(page_about_the_site),
 		cmocka_unit_test(long_names_are_cut),
 	};
 
