@@ -2,7 +2,6 @@
 #include "base/civil.h"
 #include "base/file.h"
 #include "base/version.h"
-#include "cmd/origin.h"
 #include "model/date.h"
 
 #include <errno.h>
@@ -141,7 +140,8 @@ static bool tell_status(const struct compilation *result, enum exit_code *code)
 
 bool compilation_is_empty(const struct compilation *result)
 {
-	return result->status == COMPILE_DONE && !result->summaries.len && !result->councils.len;
+	return result->status == COMPILE_DONE && !result->summaries.len && !result->councils.len &&
+	       !result->has_same;
 }
 
 /* The day of --as-of, else today; SOURCE_DATE_EPOCH sets the clock of a build that is to be repeated. */
@@ -172,6 +172,37 @@ static bool read_as_of(const char *word, int32_t *day)
 	return ok;
 }
 
+bool command_open(const struct common_options *values, struct arena *arena, struct origin *origin,
+		  struct compile_options *options, enum exit_code *code)
+{
+	struct str why;
+
+	*origin = (struct origin){ 0 };
+	*code = EXIT_USAGE;
+	if (!read_as_of(values->as_of, &options->as_of))
+		return false;
+	*code = EXIT_CLEAN;
+	if (!origin_open(origin, arena, values, &why))
+		return fail(code, EXIT_TROUBLE, why);
+	if (origin->commit.name.len && !values->as_of)
+		options->as_of = origin->commit.day;
+	options->is_alone = origin_is_standard_input(values);
+	options->paths = origin->root.paths.at;
+	options->path_count = origin->root.paths.len;
+	options->settings = origin->root.settings;
+	return true;
+}
+
+bool command_compile_opened(const struct origin *origin, const struct compile_options *options,
+			    struct compilation *result, enum exit_code *code)
+{
+	compile(result, origin->input, options);
+	result->folder = arena_copy(&result->arena, origin->root.folder);
+	result->shown = arena_copy(&result->arena, origin->root.shown);
+	result->revision = arena_copy(&result->arena, origin->commit.name);
+	return tell_status(result, code);
+}
+
 bool command_compile(const struct common_options *values, struct compile_options *options,
 		     struct compilation *result, enum exit_code *code)
 {
@@ -191,30 +222,12 @@ bool command_compile_any(const struct common_options *values, struct compile_opt
 {
 	struct origin origin;
 	struct arena arena;
-	struct str why;
-	bool ok = false;
+	bool ok;
 
 	*result = (struct compilation){ 0 };
-	*code = EXIT_USAGE;
-	if (!read_as_of(values->as_of, &options->as_of))
-		return false;
-	*code = EXIT_CLEAN;
 	arena_init(&arena);
-	options->is_alone = origin_is_standard_input(values);
-	if (origin_open(&origin, &arena, values, &why)) {
-		if (origin.commit.name.len && !values->as_of)
-			options->as_of = origin.commit.day;
-		options->paths = origin.root.paths.at;
-		options->path_count = origin.root.paths.len;
-		options->settings = origin.root.settings;
-		compile(result, origin.input, options);
-		result->folder = arena_copy(&result->arena, origin.root.folder);
-		result->shown = arena_copy(&result->arena, origin.root.shown);
-		result->revision = arena_copy(&result->arena, origin.commit.name);
-		ok = tell_status(result, code);
-	} else {
-		fail(code, EXIT_TROUBLE, why);
-	}
+	ok = command_open(values, &arena, &origin, options, code) &&
+	     command_compile_opened(&origin, options, result, code);
 	origin_close(&origin);
 	arena_release(&arena);
 	return ok;

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "cmd/options.h"
+#include "cmd/origin.h"
 #include "compile/compile.h"
 
 /* What the program says by its exit code. */
@@ -50,6 +51,15 @@ bool command_begin(const struct command *command, int argc, const char **argv,
  */
 bool command_compile(const struct common_options *values, struct compile_options *options,
 		     struct compilation *result, enum exit_code *code);
+
+/*
+ * Its two halves, for who compiles several states of the plans. Opens where they
+ * come from, in the arena; close the origin in either case.
+ */
+bool command_open(const struct common_options *values, struct arena *arena, struct origin *origin,
+		  struct compile_options *options, enum exit_code *code);
+bool command_compile_opened(const struct origin *origin, const struct compile_options *options,
+			    struct compilation *result, enum exit_code *code);
 
 /* The same where there may be no plan: compilation_is_empty. */
 bool command_compile_any(const struct common_options *values, struct compile_options *options,

@@ -28,9 +28,11 @@ struct side {
 	struct common_options from; /* where its plans come from */
 	const char *path;           /* of --no-index */
 	struct str shown;           /* what the reader calls it */
+	struct origin origin;
+	struct compile_options what;
 	struct compilation compiled;
 	enum exit_code code;
-	bool is_open;
+	bool is_compiled;
 };
 
 static bool fail_usage(const char *why)
@@ -97,16 +99,23 @@ static bool read_sides(const struct diff_options *options, struct arena *arena, 
 	return true;
 }
 
-static void open_side(struct side *side)
+static bool open_side(struct side *side, struct arena *arena, struct tree_cache *cache)
 {
-	struct compile_options what = { .skip_rules = true };
-	struct compilation *compiled = &side->compiled;
+	side->what.skip_rules = true;
+	side->what.cache = cache;
+	return command_open(&side->from, arena, &side->origin, &side->what, &side->code);
+}
 
-	side->is_open = command_compile_any(&side->from, &what, compiled, &side->code);
+/* What is the same on both sides is not read, or only once. */
+static void compile_side(struct side *side, const struct side *other)
+{
+	side->what.unlike = other->origin.input;
+	side->is_compiled = command_compile_opened(&side->origin, &side->what, &side->compiled,
+						   &side->code);
 	if (side->path)
 		side->shown = str_from(side->path);
 	else if (side->from.revision)
-		side->shown = compiled->revision;
+		side->shown = side->compiled.revision;
 	else
 		side->shown = side->from.is_staged ? STR("index") : STR("working tree");
 }
@@ -196,14 +205,18 @@ static enum exit_code compare_sides(const struct diff_options *options,
 	struct side before = { .from = { .config = options->common.config,
 					 .as_of = options->common.as_of } };
 	struct side after = before;
+	struct tree_cache cache;
 	enum exit_code code;
 
 	if (!read_sides(options, arena, &before, &after))
 		return EXIT_USAGE;
-	open_side(&before);
-	open_side(&after);
-	if (!before.is_open || !after.is_open) {
-		code = before.is_open ? after.code : before.code;
+	tree_cache_init(&cache);
+	if (open_side(&before, arena, &cache) && open_side(&after, arena, &cache)) {
+		compile_side(&after, &before);
+		compile_side(&before, &after);
+	}
+	if (!before.is_compiled || !after.is_compiled) {
+		code = before.code != EXIT_CLEAN ? before.code : after.code;
 	} else if (compilation_is_empty(&before.compiled) &&
 		   compilation_is_empty(&after.compiled)) {
 		fail_usage("there is no plan on either side: a plan is a folder with a plan.yaml");
@@ -211,8 +224,11 @@ static enum exit_code compare_sides(const struct diff_options *options,
 	} else {
 		code = compare(options, format, &before, &after);
 	}
+	origin_close(&before.origin);
+	origin_close(&after.origin);
 	compilation_release(&before.compiled);
 	compilation_release(&after.compiled);
+	tree_cache_release(&cache);
 	return code;
 }
 

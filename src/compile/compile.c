@@ -52,6 +52,23 @@ static struct str address_of(struct run *run, const struct found_plan *found)
 	return arena_printf(&run->result->arena, "%.*s/%.*s", STR_ARG(council), STR_ARG(found->id));
 }
 
+static struct str settings_path(const struct compile_options *options)
+{
+	return options->settings.len ? options->settings : STR("planc.yaml");
+}
+
+/* Other settings may exclude other folders: then what has the same bytes need not be there in both. */
+static bool has_same_settings(struct input *input, const struct compile_options *options)
+{
+	struct input_id here = { 0 }, there = { 0 };
+
+	if (!options->unlike)
+		return false;
+	return input_id(input, settings_path(options), &here) ==
+		       input_id(options->unlike, settings_path(options), &there) &&
+	       input_id_equal(&here, &there);
+}
+
 static void find_all(struct run *run)
 {
 	struct discovery *discovery = &run->discovery;
@@ -60,7 +77,10 @@ static void find_all(struct run *run)
 	discovery->arena = arena;
 	discovery->input = run->loader.input;
 	discovery->settings = &run->result->settings;
+	if (has_same_settings(run->loader.input, run->options))
+		discovery->unlike = run->options->unlike;
 	discover(discovery);
+	run->result->has_same = discovery->has_same;
 	for (size_t i = 0; i < discovery->failures.len; i++) {
 		run->result->status = COMPILE_FAILED;
 		vec_add(arena, &run->result->failures, discovery->failures.at[i]);
@@ -378,8 +398,8 @@ enum compile_status compile(struct compilation *result, struct input *input,
 	};
 	arena_init(&result->arena);
 	report_init(&result->report, &result->arena);
-	loader_init(&run.loader, result, input);
-	load_settings(&run.loader, options->settings.len ? options->settings : STR("planc.yaml"));
+	loader_init(&run.loader, result, input, options->cache);
+	load_settings(&run.loader, settings_path(options));
 	if (result->status == COMPILE_DONE && !options->skip_rules)
 		load_baseline(&run.loader);
 	if (result->status == COMPILE_DONE) {

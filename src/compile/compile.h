@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "compile/baseline.h"
 #include "compile/settings.h"
+#include "compile/tree_cache.h"
 #include "input/input.h"
 #include "model/build.h"
 #include "model/plan.h"
@@ -28,6 +29,13 @@ struct compile_options {
 	bool is_alone;       /* a plan by itself, which has no council: nobody it names is known */
 	bool only_findings; /* models are not wanted behind their findings: their memory is used again */
 	bool skip_rules; /* no rules: build only wants the model */
+	/*
+	 * Another state of the plans, or NULL: folders that are there as well with the
+	 * same bytes (input_id) are left out, as if they held nothing. What a link in
+	 * one leads to is not looked at.
+	 */
+	struct input *unlike;
+	struct tree_cache *cache; /* of files that were read before; or NULL */
 };
 
 /*
@@ -65,6 +73,7 @@ struct compilation {
 	/* Set by who opened the input: the folder that it reads, and as people see it. */
 	struct str folder, shown;
 	struct str revision; /* likewise: the id of the commit that it reads; else empty */
+	bool has_same;       /* something was left out, as it is the same elsewhere */
 	bool is_whole;       /* no paths were given: all there is was asked for */
 	enum compile_status status;
 	VEC(struct str) failures;           /* "plans/a/plan.yaml: permission denied" */

@@ -114,12 +114,24 @@ static bool has_file(struct discovery *discovery, struct str folder, const struc
 	return entry && entry->type == ENTRY_FILE;
 }
 
+static bool is_same(const struct discovery *discovery, struct str path)
+{
+	struct input_id here, there;
+
+	return discovery->unlike && input_id(discovery->input, path, &here) &&
+	       input_id(discovery->unlike, path, &there) && input_id_equal(&here, &there);
+}
+
 static void visit(struct discovery *discovery, struct str path, struct standing standing)
 {
 	struct found_council *above = standing.council;
 	struct entries entries = { 0 };
 	struct str why = STR("folders stand more than 64 deep in one another");
 
+	if (is_same(discovery, path)) {
+		discovery->has_same = true;
+		return;
+	}
 	if (standing.depth++ > MAX_DEPTH ||
 	    input_list(discovery->input, path, discovery->arena, &entries, &why) != INPUT_FOLDER) {
 		note_failure(discovery, path, why);

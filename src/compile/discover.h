@@ -33,8 +33,10 @@ struct discovery {
 	struct arena *arena;
 	struct input *input;
 	const struct settings *settings;
+	struct input *unlike;                 /* what is the same in it is left out; or NULL */
 	VEC(struct found_council *) councils; /* in the order of their paths */
 	VEC(struct found_plan *) plans;
+	bool has_same;            /* something was left out */
 	VEC(struct str) failures; /* folders that could not be listed, each with its reason */
 };
 

@@ -38,9 +38,11 @@ static const char *const file_schemas[FILE_KINDS] = {
 	[FILE_SETTINGS] = "settings.schema.json", [FILE_BASELINE] = "baseline.schema.json",
 };
 
-void loader_init(struct loader *loader, struct compilation *result, struct input *input)
+void loader_init(struct loader *loader, struct compilation *result, struct input *input,
+		 struct tree_cache *cache)
 {
 	*loader = (struct loader){
+		.cache = cache,
 		.result = result,
 		.arena = &result->arena,
 		.input = input,
@@ -89,22 +91,49 @@ static void check_shape(struct loader *loader, enum file_kind kind, struct node 
 		own_schemas_check(&loader->own, parts[kind], root, loader->report);
 }
 
+/* Reads a file into its document, and parses it. */
+static enum input_status read_document(struct loader *loader, struct str path,
+				       struct document *document)
+{
+	struct arena *arena = loader->arena;
+	struct source *source = &document->source;
+	struct tree_cache *cache = loader->cache;
+	struct str bytes = { 0 };
+	struct input_id id;
+	struct str why;
+	enum input_status status;
+	bool has_id = cache && input_id(loader->input, path, &id);
+
+	source_init(source, arena, shown_path(loader, path), bytes);
+	if (has_id)
+		document->root = tree_cache_find(cache, &id, arena, source);
+	if (document->root)
+		return INPUT_FILE;
+	status = input_read(loader->input, path, arena, &bytes, &why);
+	if (status == INPUT_FAILED)
+		note_failure(loader, path, why);
+	if (status != INPUT_FILE)
+		return status;
+	if (cache) {
+		if (!has_id)
+			id = tree_cache_id(bytes);
+		tree_cache_add(cache, &id, bytes);
+		document->root = tree_cache_find(cache, &id, arena, source);
+	}
+	if (!document->root) {
+		source_init(source, arena, source->path, bytes);
+		document->root = yaml_read(source, arena, loader->report);
+	}
+	return status;
+}
+
 /* A document of the file, read or not; the status tells. */
 static struct document *load_document(struct loader *loader, struct str path, enum file_kind kind,
 				      enum input_status *status)
 {
-	struct arena *arena = loader->arena;
-	struct document *document = arena_new(arena, struct document);
-	struct str bytes = { 0 };
-	struct str why;
+	struct document *document = arena_new(loader->arena, struct document);
 
-	*status = input_read(loader->input, path, arena, &bytes, &why);
-	source_init(&document->source, arena, shown_path(loader, path), bytes);
-	if (*status == INPUT_FAILED)
-		note_failure(loader, path, why);
-	if (*status != INPUT_FILE)
-		return document;
-	document->root = yaml_read(&document->source, arena, loader->report);
+	*status = read_document(loader, path, document);
 	if (document->root)
 		check_shape(loader, kind, document->root);
 	return document;

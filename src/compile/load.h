@@ -23,6 +23,7 @@ struct loader {
 	struct compilation *result;
 	struct arena *arena; /* of the files that are read now, and of what is built from them */
 	struct input *input;
+	struct tree_cache *cache; /* NULL: every file is read and parsed */
 	struct schema_set schemas;
 	const struct schema *kinds[FILE_KINDS]; /* ours */
 	bool has_own;
@@ -31,7 +32,8 @@ struct loader {
 		report; /* NULL: what is wrong is not to be told (a plan that is only referred to) */
 };
 
-void loader_init(struct loader *loader, struct compilation *result, struct input *input);
+void loader_init(struct loader *loader, struct compilation *result, struct input *input,
+		 struct tree_cache *cache);
 void loader_release(struct loader *loader);
 
 /* Reads the settings file at a path, if there is one, into result->settings. */

@@ -85,6 +85,11 @@ bool input_id(struct input *input, struct str path, struct input_id *id)
 	return input->type->id && input->type->id(input, path, id);
 }
 
+bool input_id_equal(const struct input_id *a, const struct input_id *b)
+{
+	return memcmp(a->bytes, b->bytes, sizeof(a->bytes)) == 0;
+}
+
 struct str input_show(const struct input *input, struct arena *arena, struct str path)
 {
 	struct str up = input->shown;

@@ -43,6 +43,8 @@ struct input_id {
 	unsigned char bytes[INPUT_ID_BYTES];
 };
 
+bool input_id_equal(const struct input_id *a, const struct input_id *b);
+
 struct input;
 
 struct input_type {

@@ -8,6 +8,27 @@ struct span node_span(const struct node *node)
 	return (struct span){ node->source, node->begin, node->end };
 }
 
+struct node *node_copy(const struct node *node, struct arena *arena, struct source *source)
+{
+	struct node *copy = arena_new(arena, struct node);
+
+	*copy = *node;
+	copy->source = source;
+	copy->bad = false;
+	if (node->kind == NODE_LIST) {
+		copy->items = arena_new_array(arena, struct node *, node->count);
+		for (uint32_t i = 0; i < node->count; i++)
+			copy->items[i] = node_copy(node->items[i], arena, source);
+	} else if (node->kind == NODE_MAP) {
+		copy->pairs = arena_new_array(arena, struct pair, node->count);
+		for (uint32_t i = 0; i < node->count; i++) {
+			copy->pairs[i].key = node_copy(node->pairs[i].key, arena, source);
+			copy->pairs[i].value = node_copy(node->pairs[i].value, arena, source);
+		}
+	}
+	return copy;
+}
+
 const struct pair *node_find_pair(const struct node *node, struct str key)
 {
 	if (!node || node->kind != NODE_MAP)

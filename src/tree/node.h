@@ -75,6 +75,12 @@ static inline bool node_is_text(const struct node *node)
 	return node->kind == NODE_SCALAR && node->type == TYPE_TEXT;
 }
 
+/*
+ * A copy in the arena whose nodes name `source`, unmarked. An alias becomes a
+ * copy of what it names. The texts are not copied.
+ */
+struct node *node_copy(const struct node *node, struct arena *arena, struct source *source);
+
 /* The pair with that key, or NULL; NULL too when the node is NULL or no mapping. */
 const struct pair *node_find_pair(const struct node *node, struct str key);
 /* Its value. */
