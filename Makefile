@@ -67,7 +67,7 @@ FIRST = $(filter deps deps-ci,$(MAKECMDGOALS))
 JOBS = $(if $(findstring --jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 AGAIN = +@$(MAKE) --no-print-directory $(JOBS)
 
-.PHONY: all deps deps-ci demo site docs test tests keyed browser lint format conformance \
+.PHONY: all deps deps-ci demo site history docs test tests keyed browser lint format conformance \
 	run-conformance bench run-bench fuzz fuzzers replay \
 	install uninstall clean help FORCE
 .DELETE_ON_ERROR:
@@ -146,12 +146,17 @@ deps-ci: deps ## and those that only the slower checks use
 # ---------------------------------------------------------------- what people use
 
 # Exit code 1 says that the plans have faults, which those of the councils do.
-demo: all ## check the two plans and build their pages
+demo: all ## check the two plans, build their pages, show what changed in a third
 	build/planc check plans || [ $$? = 1 ]
-	$(AGAIN) site
+	$(AGAIN) site history
 	@echo "Open build/site/index.html in a browser."
 site: all
 	build/planc build -o build/site plans
+
+history: all ## what changed in an example, a repository of two years
+	rm -rf build/example
+	tests/history/build build/example
+	build/planc diff -C build/example adopted main
 
 install: all ## below $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/planc/schema"
