@@ -44,11 +44,11 @@ void compare_texts(const struct spot *spot, const struct comparison *comparison)
 void compare_thing_list(const struct spot *spot, const struct comparison *comparison);
 
 /*
- * An item of a list of things: the two that are one, or one that came (before is
- * NULL) or went (after is NULL).
+ * Notes the things of two lists that are one under another id (diff_run.renamed_before);
+ * scope is what stands before their ids: the council or the plan, and the mark.
  */
-void compare_listed(const struct spot *spot, const struct comparison *comparison,
-		    const struct thing *before, const struct thing *after);
+void note_renamed(struct diff_run *run, const struct str scope[2], const struct list *before,
+		  const struct list *after, const struct thing_type *type);
 
 /* Fields with a meaning of their own. */
 void compare_due(const struct spot *spot, const struct comparison *comparison);

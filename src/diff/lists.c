@@ -102,6 +102,43 @@ struct item *items_of_things(struct arena *arena, const struct list *list,
 	return items;
 }
 
+/* People whose names are nearly alike are not one; only the id may have changed. */
+#define ALIKE_NAMES 900
+
+static void pair_things(struct pairing *pairing, struct arena *arena, const struct list *before,
+			const struct list *after, const struct thing_type *type)
+{
+	pairing_init(pairing, arena, before->len, after->len);
+	pair_items(pairing, items_of_things(arena, before, type),
+		   items_of_things(arena, after, type),
+		   type == &type_person ? ALIKE_NAMES : ALIKE_ITEMS);
+}
+
+void note_renamed(struct diff_run *run, const struct str scope[2], const struct list *before,
+		  const struct list *after, const struct thing_type *type)
+{
+	struct pairing pairing;
+	struct arena own;
+
+	arena_init(&own);
+	pair_things(&pairing, &own, before, after, type);
+	for (size_t i = 0; i < after->len; i++) {
+		size_t old = pairing.of_after[i];
+		struct str *name;
+
+		if (old == NOT_PAIRED ||
+		    str_equal(thing_at(before, type, old)->id, thing_at(after, type, i)->id))
+			continue;
+		name = arena_new(run->arena, struct str);
+		*name = thing_at(after, type, i)->id;
+		map_add(&run->renamed_before, run->arena,
+			arena_printf(run->arena, "%.*s%.*s%.*s", STR_ARG(scope[0]),
+				     STR_ARG(scope[1]), STR_ARG(thing_at(before, type, old)->id)),
+			name);
+	}
+	arena_release(&own);
+}
+
 /* A thing that came or went. */
 static void add_thing(const struct spot *spot, const struct comparison *comparison,
 		      const struct thing *before, const struct thing *after)
@@ -131,8 +168,9 @@ static void compare_pair(const struct spot *spot, const struct comparison *compa
 	compare_things(&inside, before, after);
 }
 
-void compare_listed(const struct spot *spot, const struct comparison *comparison,
-		    const struct thing *before, const struct thing *after)
+/* An item of both lists, or one that came (before is NULL) or went (after is NULL). */
+static void compare_listed(const struct spot *spot, const struct comparison *comparison,
+			   const struct thing *before, const struct thing *after)
 {
 	if (!before || !after)
 		add_thing(spot, comparison, before, after);
@@ -149,9 +187,7 @@ void compare_thing_list(const struct spot *spot, const struct comparison *compar
 	struct arena own;
 
 	arena_init(&own);
-	pairing_init(&pairing, &own, before->len, after->len);
-	pair_items(&pairing, items_of_things(&own, before, type),
-		   items_of_things(&own, after, type), ALIKE_ITEMS);
+	pair_things(&pairing, &own, comparison->before, comparison->after, type);
 	for (size_t i = 0; i < after->len; i++) {
 		size_t old = pairing.of_after[i];
 

@@ -23,34 +23,6 @@ static size_t theme_index(const struct plan *plan, const struct action *action)
 	return action->theme ? (size_t)(action->theme - theme_at(plan, 0)) : NOT_PAIRED;
 }
 
-/* Priorities under another id: what supports them is silent. */
-static void identify_priorities(const struct plan_pair *pair, struct diff_run *run)
-{
-	const struct priority *a = pair->before->priorities.at;
-	const struct priority *b = pair->after->priorities.at;
-	struct pairing pairing;
-	struct arena own;
-
-	arena_init(&own);
-	pairing_init(&pairing, &own, pair->before->priorities.len, pair->after->priorities.len);
-	pair_items(&pairing, items_of_things(&own, &pair->before->priorities, &type_priority),
-		   items_of_things(&own, &pair->after->priorities, &type_priority), ALIKE_ITEMS);
-	for (size_t i = 0; i < pair->after->priorities.len; i++) {
-		size_t old = pairing.of_after[i];
-		struct str *name;
-
-		if (old == NOT_PAIRED || str_equal(a[old].thing.id, b[i].thing.id))
-			continue;
-		name = arena_new(run->arena, struct str);
-		*name = b[i].thing.id;
-		map_add(&run->renamed_before, run->arena,
-			arena_printf(run->arena, "%.*s!%.*s", STR_ARG(pair->before->thing.id),
-				     STR_ARG(a[old].thing.id)),
-			name);
-	}
-	arena_release(&own);
-}
-
 void plan_pair_identify(struct plan_pair *pair, struct diff_run *run)
 {
 	struct action_pair actions = { .before_plan = pair->before, .after_plan = pair->after };
@@ -59,7 +31,8 @@ void plan_pair_identify(struct plan_pair *pair, struct diff_run *run)
 	identity_find(identity, run, pair->before, pair->after);
 	themes_pair(&pair->themes, identity, run->arena);
 	if (!node_is_same(pair->before->priorities.node, pair->after->priorities.node))
-		identify_priorities(pair, run);
+		note_renamed(run, (struct str[]){ pair->before->thing.id, STR("!") },
+			     &pair->before->priorities, &pair->after->priorities, &type_priority);
 	for (size_t i = 0; i < pair->after->all_actions.len; i++) {
 		size_t old = identity->pairing.of_after[i];
 

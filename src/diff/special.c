@@ -9,7 +9,7 @@
 	.removed = CHANGE_##noun##_REMOVED
 
 static const struct special rows[] = {
-	{ &type_council, "people", .compare = compare_elsewhere },
+	{ &type_council, "people", KINDS(PEOPLE_CHANGED) },
 	{ &type_plan, "status", KINDS(PLAN_STATUS_CHANGED) },
 	{ &type_plan, "period", KINDS(PLAN_PERIOD_CHANGED) },
 	{ &type_plan, "version", KINDS(PLAN_VERSION_CHANGED) },

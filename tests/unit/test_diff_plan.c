@@ -158,8 +158,8 @@ static void tells_people(void **state)
 			"name: C\npeople:\n  hoh: {name: Head of Housing, kind: role}\n",
 			"name: D\npeople:\n  hoh: {name: Head of Homes, kind: role}\n"
 			"  x: {name: Driver, kind: role}\nabbreviations: {NHS: Health}\n" },
-		"council-changed name, council-changed abbreviations[NHS], "
-		"people-changed people[hoh].name, people-changed people[x]");
+		"council-changed name, people-changed people[hoh].name, "
+		"people-changed people[x], council-changed abbreviations[NHS]");
 	expect_of(
 		&(struct texts){
 			lead_a, lead_a,
