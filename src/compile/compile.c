@@ -97,24 +97,6 @@ static void find_all(struct run *run)
 	}
 }
 
-static bool is_letter(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-/* The grammar of ids: lower-case words of letters and digits, joined by hyphens. */
-static bool is_id(struct str name)
-{
-	for (size_t i = 0; i < name.len; i++) {
-		bool is_digit = name.at[i] >= '0' && name.at[i] <= '9';
-		bool joins = name.at[i] == '-' && i && name.at[i - 1] != '-' && i + 1 < name.len;
-
-		if (!is_letter(name.at[i]) && !(i && is_digit) && !joins)
-			return false;
-	}
-	return name.len > 0;
-}
-
 /* Names that the addresses of pages need for themselves; languages have two letters. */
 static bool is_taken(struct str name)
 {

@@ -119,6 +119,9 @@ const struct field *thing_type_find(const struct thing_type *type, struct str ke
 /* The text in a language; that of the first language where it has none in this one. */
 struct str text_in(const struct text *text, struct str language);
 
+/* Whether it follows the grammar of ids, and so may be a part of an address. */
+bool is_id(struct str text);
+
 /* Whether the plan gives it at all, even if at fault. */
 static inline bool list_is_given(const struct list *list)
 {

@@ -36,19 +36,3 @@ struct str plan_language(const struct plan *plan)
 
 	return plan->languages.len && languages[0].text.len ? languages[0].text : STR("en");
 }
-
-/* [a-z][a-z0-9]*(-[a-z0-9]+)* */
-bool is_id(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-
-		if (c >= 'a' && c <= 'z')
-			continue;
-		if (i && c >= '0' && c <= '9')
-			continue;
-		if (c != '-' || !i || i + 1 == text.len || text.at[i - 1] == '-')
-			return false;
-	}
-	return text.len;
-}

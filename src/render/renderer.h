@@ -93,7 +93,4 @@ bool view_has_plan(const struct view *view, struct str address);
 /* The language of a plan's pages: the first that it names, else English. */
 struct str plan_language(const struct plan *plan);
 
-/* Whether it follows the grammar of ids, and so may be a part of an address. */
-bool is_id(struct str text);
-
 #endif
