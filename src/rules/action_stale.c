@@ -148,6 +148,6 @@ const struct rule rule_action_stale = {
 			"      - indicator: Share of tenants who answer\n"
 			"        target: at least 40%\n",
 	},
-	.number = { "days", "days without news of an action in progress", 120, 1, 3660 },
+	.number = { "days", "days without news of an action in progress", 120 },
 	.on_action = on_action,
 };

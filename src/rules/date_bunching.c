@@ -140,6 +140,6 @@ const struct rule rule_date_bunching = {
 			"  - {id: rent-advice, activity: Advise tenants on rent., due: 2025-01}\n"
 			"  - {id: tenant-survey, activity: Ask tenants about their repairs., due: 2025-03}\n",
 	},
-	.number = { "share", "per cent of a plan's dated actions that fall in one month", 20, 1, 100 },
+	.number = { "share", "per cent of a plan's dated actions that fall in one month", 20 },
 	.on_plan = on_plan,
 };

@@ -110,6 +110,6 @@ const struct rule rule_lead_overload = {
 			"  - {id: fire-doors, activity: Replace the old fire doors., lead: all-managers}\n"
 			"  - {id: stock-survey, activity: Survey the homes of the council., lead: all-managers}\n",
 	},
-	.number = { "share", "per cent of a plan's actions", 25, 1, 100 },
+	.number = { "share", "per cent of a plan's actions", 25 },
 	.on_plan = on_plan,
 };

@@ -1,15 +1,16 @@
 #include "rules/rule.h"
+#include "base/ascii.h"
 #include "rules/words.h"
 #include "rules/wording.h"
 
 static bool is_digit_at(struct str s, size_t at)
 {
-	return at < s.len && (unsigned char)(s.at[at] - '0') < 10;
+	return at < s.len && ascii_is_digit(s.at[at]);
 }
 
 static bool is_letter_at(struct str s, size_t at)
 {
-	return at < s.len && (unsigned char)((s.at[at] | 0x20) - 'a') < 26;
+	return at < s.len && ascii_is_letter(s.at[at]);
 }
 
 /* Within a number: "1,000", "0.5". */

@@ -34,8 +34,7 @@ struct rule_run {
 struct rule_number {
 	const char *name;    /* its key in planc.yaml: "share", "days" */
 	const char *summary; /* "per cent of a plan's actions": what it counts, for people */
-	int value;           /* when the settings say nothing */
-	int least, most;     /* what they may say */
+	int value;           /* when the settings say nothing; their schema has its bounds */
 };
 
 struct rule {

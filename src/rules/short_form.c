@@ -19,11 +19,6 @@ static bool is_small(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-static bool is_letter(char c)
-{
-	return ascii_is_capital(c) || is_small(c);
-}
-
 static char byte_at(struct str s, size_t at)
 {
 	return at < s.len ? s.at[at] : ' ';
@@ -48,7 +43,7 @@ static bool joins_before(struct str s, size_t begin)
 
 	if (ascii_is_digit(c) || strchr("_@#$\\", c) || (begin && is_letter_beyond(s, begin - 1)))
 		return true;
-	return (c == '.' && (is_letter(before) || ascii_is_digit(before))) ||
+	return (c == '.' && (ascii_is_letter(before) || ascii_is_digit(before))) ||
 	       (c == '-' && ascii_is_digit(before));
 }
 
@@ -59,7 +54,7 @@ static bool joins_behind(struct str s, size_t end)
 
 	if (ascii_is_digit(c) || strchr("_@\\", c) || is_letter_beyond(s, end))
 		return true;
-	return (c == '.' && is_letter(next)) || (c == '-' && ascii_is_digit(next));
+	return (c == '.' && ascii_is_letter(next)) || (c == '-' && ascii_is_digit(next));
 }
 
 static bool is_numeral(struct str word)
@@ -110,8 +105,8 @@ struct str short_form_of(struct str words)
 /* Behind the letters, and the & between letters, that begin at `at`. */
 static size_t word_end(struct str s, size_t at)
 {
-	while (is_letter(byte_at(s, at)) ||
-	       (byte_at(s, at) == '&' && is_letter(byte_at(s, at + 1))))
+	while (ascii_is_letter(byte_at(s, at)) ||
+	       (byte_at(s, at) == '&' && ascii_is_letter(byte_at(s, at + 1))))
 		at++;
 	return at;
 }
@@ -124,7 +119,7 @@ bool short_form_next(struct str words, size_t *from, struct str *form)
 		size_t begin = at;
 		size_t end;
 
-		if (!is_letter(words.at[at])) {
+		if (!ascii_is_letter(words.at[at])) {
 			at++;
 			continue;
 		}
@@ -158,7 +153,7 @@ static size_t count_letters(struct str s)
 	size_t count = 0;
 
 	for (size_t i = 0; i < s.len; i++)
-		count += is_letter(s.at[i]) || s.at[i] == '&';
+		count += ascii_is_letter(s.at[i]) || s.at[i] == '&';
 	return count;
 }
 
@@ -186,7 +181,7 @@ static size_t count_behind(struct str s, size_t at)
 		at++;
 		while (ascii_is_capital(byte_at(s, at)))
 			at++;
-		if (is_letter(byte_at(s, at)))
+		if (ascii_is_letter(byte_at(s, at)))
 			break;
 		count++;
 	}
@@ -213,7 +208,7 @@ static char lower(char c)
 /* Behind the letters of the word that begins at `at`. */
 static size_t letters_end(struct str s, size_t at)
 {
-	while (at < s.len && (is_letter(s.at[at]) || s.at[at] & 0x80))
+	while (at < s.len && (ascii_is_letter(s.at[at]) || s.at[at] & 0x80))
 		at++;
 	return at;
 }
@@ -270,7 +265,7 @@ static bool spells(struct str piece, struct str form, size_t behind)
 	bool at_start = true;
 
 	for (size_t i = 0; i < piece.len; i++) {
-		bool is_in_word = is_letter(piece.at[i]) || piece.at[i] & 0x80;
+		bool is_in_word = ascii_is_letter(piece.at[i]) || piece.at[i] & 0x80;
 
 		if (is_in_word && at_start && lower(piece.at[i]) == lower(form.at[0])) {
 			struct str phrase = str_slice(piece, i, piece.len);

@@ -1,4 +1,5 @@
 /* The wording of findings about keys, and about checks that were given up. */
+#include "base/ascii.h"
 #include "schema/known.h"
 #include "schema/phrase.h"
 #include "schema/words.h"
@@ -140,11 +141,6 @@ static bool would_repeat(struct explain *explain, struct spot *spot, const struc
 	return false;
 }
 
-static bool is_letter_or_digit(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /* `{id:warm-homes}`: a key and its value with no space between. */
 static void words_no_space(struct explain *explain, const struct pair *pair, struct str name,
 			   bool is_sure)
@@ -160,7 +156,7 @@ static void words_no_space(struct explain *explain, const struct pair *pair, str
 		     STR_ARG(phrase_code_text(&explain->arena, value)));
 	gap.end = gap.begin;
 	if (is_sure && !explain->is_json && key->style == STYLE_PLAIN &&
-	    pair->value->begin == pair->value->end && is_letter_or_digit(value.at[0]))
+	    pair->value->begin == pair->value->end && ascii_is_alnum(value.at[0]))
 		finding_edit(explain->report, finding, gap, STR(" "));
 }
 

@@ -1,4 +1,5 @@
 /* Troubles with what a text holds or begins with, and with its quotes. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "tree/yaml.h"
 #include "tree/yaml_trouble.h"
@@ -17,7 +18,7 @@ static bool is_blank(char c)
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80);
+	return ascii_is_letter(c) || (c & 0x80);
 }
 
 /* The hint to put a text in quotes, with the text where that is short. */
