@@ -1,5 +1,5 @@
 #include "rules/lead.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 
 struct str lead_name(const struct ref *lead)
 {
@@ -13,7 +13,7 @@ bool lead_is(const struct ref *lead, enum person_kind kind)
 	const struct person *person = (const struct person *)lead->to;
 
 	return person && person->kind.node && !person->kind.node->bad &&
-	       person->kind.index == (int)kind && !words_name_nobody(person->name.words);
+	       person->kind.index == (int)kind && !placeholder_is_nobody(person->name.words);
 }
 
 bool leads_are(const struct list *leads, enum person_kind kind)
@@ -36,7 +36,7 @@ bool leads_are_several(const struct list *leads)
 	const struct ref *first = NULL;
 
 	for (size_t i = 0; i < leads->len; i++) {
-		if (words_name_nobody(lead_name(&refs[i])))
+		if (placeholder_is_nobody(lead_name(&refs[i])))
 			continue;
 		if (first && !str_equal(first->id, refs[i].id))
 			return true;

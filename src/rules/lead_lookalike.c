@@ -1,5 +1,6 @@
 #include "rules/rule.h"
 #include "rules/wording.h"
+#include "rules/placeholder.h"
 #include "rules/words.h"
 
 #include <stdlib.h>
@@ -132,7 +133,7 @@ static int compare_words(const void *left, const void *right)
 /* False of a name that is at fault, or names nobody. */
 static bool prepare(struct name *name, const struct person *person, struct phrase *phrase)
 {
-	if (person->thing.node->bad || words_name_nobody(person->name.words))
+	if (person->thing.node->bad || placeholder_is_nobody(person->name.words))
 		return false;
 	name->person = person;
 	split(phrase, person->short_name.words);

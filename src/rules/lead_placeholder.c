@@ -1,7 +1,7 @@
 #include "rules/lead.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 
 static void check_lead(struct rule_run *run, const struct ref *ref)
 {
@@ -9,7 +9,7 @@ static void check_lead(struct rule_run *run, const struct ref *ref)
 	struct finding *finding;
 	struct str words;
 
-	if (!words_name_nobody(name))
+	if (!placeholder_is_nobody(name))
 		return;
 	words = wording_quote(run, name);
 	if (words.len)
@@ -19,7 +19,7 @@ static void check_lead(struct rule_run *run, const struct ref *ref)
 		finding = report_add(run->report, &rule_lead_placeholder.kind, node_span(ref->node),
 				     "the lead is empty");
 	finding_hint(run->report, finding, "name a person, role, team or board from council.yaml%s",
-		     words_name_need(name) ? "; put the need under `resources:`" : "");
+		     placeholder_is_need(name) ? "; put the need under `resources:`" : "");
 }
 
 static void check_leads(struct rule_run *run, const struct list *leads)

@@ -2,7 +2,7 @@
 #include "rules/restate.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 
 static bool is_above_prose(const struct list *list)
 {
@@ -26,7 +26,7 @@ static bool is_prose(const struct rule_run *run, const struct measure *measure)
 static bool is_placeholder(const struct measure *measure)
 {
 	return node_is_null(measure->thing.node) ||
-	       words_are_note(str_trim(measure_sentence(measure)), false);
+	       placeholder_is_note(str_trim(measure_sentence(measure)), false);
 }
 
 static void on_action(struct rule_run *run, const struct action *action)

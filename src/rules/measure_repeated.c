@@ -3,7 +3,7 @@
 #include "rules/place.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 
 struct entry {
 	uint64_t hash;
@@ -59,7 +59,7 @@ static bool is_placeholder(const struct measure *measure)
 {
 	struct str words = str_trim(sentence_of(measure));
 
-	return words_are_note(words, false) || words_name_nobody(words);
+	return placeholder_is_note(words, false) || placeholder_is_nobody(words);
 }
 
 static size_t count_measures(const struct plan *plan)

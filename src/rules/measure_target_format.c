@@ -1,7 +1,7 @@
 #include "rules/rule.h"
 #include "rules/target_guess.h"
 #include "rules/wording.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 #include "tree/scalar.h"
 
 /* The forms on one line. */
@@ -57,7 +57,7 @@ static void check_bad(struct rule_run *run, const struct target *target)
 	if (wording_hint_curly(run, STR("target"), target->node, finding) ||
 	    hint_guess(run, target->node, finding))
 		return;
-	if (words_name_nobody(target->node->text)) {
+	if (placeholder_is_nobody(target->node->text)) {
 		finding_hint(run->report, finding, "leave `target:` out until it is settled");
 		return;
 	}

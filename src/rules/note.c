@@ -1,5 +1,5 @@
 #include "rules/note.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 
 #include <string.h>
 
@@ -73,7 +73,7 @@ static bool is_add(struct str s, size_t at)
 		begin++;
 	for (end = begin; is_alnum_at(s, end);)
 		end++;
-	return end > begin && words_ask_for(str_slice(s, begin, end));
+	return end > begin && placeholder_asks_for(str_slice(s, begin, end));
 }
 
 /* The longest note in brackets. */
@@ -226,7 +226,7 @@ static bool find_aside(struct str s, struct note sentence, struct note *note)
 		if (at - 1 + size >= sentence.end)
 			continue;
 		*note = aside_behind(s, at - 1 + size, sentence.end);
-		if (words_are_note(str_slice(s, note->begin, note->end), mark == MARK_DASH))
+		if (placeholder_is_note(str_slice(s, note->begin, note->end), mark == MARK_DASH))
 			return true;
 	}
 	return false;
@@ -244,7 +244,7 @@ static bool find_bracketed(struct str s, struct note sentence, struct note *note
 		end = str_find_byte(str_slice(s, 0, sentence.end), close, at);
 		*note = trim(s, at + 1, end);
 		if (end < sentence.end && end - at < NOTE_BYTES &&
-		    words_are_note(str_slice(s, note->begin, note->end), false))
+		    placeholder_is_note(str_slice(s, note->begin, note->end), false))
 			return true;
 	}
 	return false;
@@ -254,7 +254,7 @@ bool note_next(struct str words, size_t *from, struct note *note)
 {
 	if (!*from) {
 		*note = trim(words, 0, words.len);
-		if (words_are_note(str_slice(words, note->begin, note->end), false)) {
+		if (placeholder_is_note(str_slice(words, note->begin, note->end), false)) {
 			*from = words.len;
 			return true;
 		}
@@ -266,7 +266,7 @@ bool note_next(struct str words, size_t *from, struct note *note)
 		*from = end;
 		*note = sentence;
 		if (sentence.begin < sentence.end &&
-		    (words_are_note(str_slice(words, sentence.begin, sentence.end), false) ||
+		    (placeholder_is_note(str_slice(words, sentence.begin, sentence.end), false) ||
 		     find_aside(words, sentence, note) || find_bracketed(words, sentence, note)))
 			return true;
 	}

@@ -1,7 +1,7 @@
 #include "rules/nearest.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 
 /* Bytes of a list that a hint shows. */
 #define LIST_BYTES 200
@@ -66,7 +66,7 @@ static void hint_person(struct rule_run *run, const struct unknown *unknown,
 	const struct person *person = people->at;
 	struct nearest nearest;
 
-	if (words_name_nobody(unknown->ref->id)) {
+	if (placeholder_is_nobody(unknown->ref->id)) {
 		finding_hint(run->report, finding, "leave `%.*s:` out until somebody is named",
 			     STR_ARG(unknown->field->name));
 		return;
@@ -114,7 +114,7 @@ static void check_person(struct rule_run *run, const struct unknown *unknown)
 	/* Partners may be free text; of what says that there is no lead lead-placeholder speaks. */
 	if (str_equal(unknown->owner->type->name, STR("partner")))
 		return;
-	if (is_lead && words_name_nobody(unknown->ref->id))
+	if (is_lead && placeholder_is_nobody(unknown->ref->id))
 		return;
 	hint_person(run, unknown, add(run, unknown, "council.yaml has nobody with the id"));
 }

@@ -1,5 +1,6 @@
 #include "rules/rule.h"
 #include "base/ascii.h"
+#include "rules/placeholder.h"
 #include "rules/words.h"
 #include "rules/wording.h"
 
@@ -80,7 +81,7 @@ static void check(struct rule_run *run, const struct resource *resource)
 	/* What is empty or only a note is a fault of its own (text-placeholder, schema). */
 	if (resource->amount.node || !text->node || text->node->bad || !str_trim(text->words).len)
 		return;
-	if (says_amount(text->words) || words_are_note(text->words, false))
+	if (says_amount(text->words) || placeholder_is_note(text->words, false))
 		return;
 	words = wording_quote(run, text->words);
 	finding = report_add(run->report, &rule_resource_unquantified.kind, node_span(text->node),

@@ -1,31 +1,20 @@
 /*
- * The words by which people say in a plan that something is not there yet: no
- * lead, a note from the editor. The lists stand here and nowhere else.
+ * Words that say something about a text: how it may end, what stands behind a
+ * number, what is short for what. The lists stand here, and those of what is not
+ * there yet in placeholder.c.
  */
 #ifndef RULES_WORDS_H
 #define RULES_WORDS_H
 
+#include "base/attributes.h"
 #include "base/str.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/*
- * Whether a lead, as an id or as a name, names nobody: "", "TBC", "vacant",
- * "to be appointed", "OD resource required". "Vacant Homes Officer" is somebody.
- */
-bool words_name_nobody(struct str name);
-
-/* Whether it says what is needed instead: "OD resource required". */
-bool words_name_need(struct str name);
-
-/*
- * Whether these words, which stand by themselves (an item, a sentence, or what
- * follows a dash), are an editor's note: "add link", "date TBC", "[name]". With
- * `is_aside` they stand behind a dash, where "add link to the strategy" is a
- * note too, and not something to be done.
- */
-bool words_are_note(struct str words, bool is_aside);
+/* Whether a list has a word (not empty), in capitals or not. */
+bool words_has(const char *const *list, size_t count, struct str word);
+#define WORDS_HAVE(list, word) words_has((list), ARRAY_LEN(list), (word))
 
 /* The longer form of a word of a post's name: "director" of "dir"; any other word as it is. */
 struct str words_spell_out(struct str word);
@@ -35,9 +24,6 @@ bool words_are_numeral(struct str word);
 
 /* Whether a word in small letters says nothing in a name: "of", "the", "and". */
 bool words_are_little(struct str word);
-
-/* Whether a word (not empty) may follow "add" in a note: "link", "the". */
-bool words_ask_for(struct str word);
 
 /* How a text that was cut short may end. */
 enum words_cut {

@@ -3,7 +3,7 @@
 #include "model/build.h"
 #include "rules/note.h"
 #include "rules/rule.h"
-#include "rules/words.h"
+#include "rules/placeholder.h"
 #include "tree/yaml.h"
 
 #include <setjmp.h>
@@ -203,15 +203,15 @@ static void knows_names_of_nobody(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(nobody); i++) {
-		if (!words_name_nobody(str_from(nobody[i])))
+		if (!placeholder_is_nobody(str_from(nobody[i])))
 			fail_msg("“%s” is somebody", nobody[i]);
 	}
 	for (size_t i = 0; i < ARRAY_LEN(somebody); i++) {
-		if (words_name_nobody(str_from(somebody[i])))
+		if (placeholder_is_nobody(str_from(somebody[i])))
 			fail_msg("“%s” is nobody", somebody[i]);
 	}
-	assert_true(words_name_need(STR("OD resource required")));
-	assert_false(words_name_need(STR("TBC")));
+	assert_true(placeholder_is_need(STR("OD resource required")));
+	assert_false(placeholder_is_need(STR("TBC")));
 }
 
 struct fixture {
