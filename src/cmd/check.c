@@ -4,7 +4,9 @@
 #include "cmd/fix.h"
 #include "cmd/origin.h"
 #include "cmd/print.h"
+#include "compile/since.h"
 #include "input/root.h"
+#include "report/printable.h"
 
 #include <stdio.h>
 
@@ -17,6 +19,7 @@ struct check_options {
 	bool writes_baseline;
 	bool mends;
 	bool only_shows;
+	bool only_new;
 };
 
 static const struct option check_rows[] = {
@@ -24,6 +27,10 @@ static const struct option check_rows[] = {
 	{ "format", 0, "NAME", offsetof(struct check_options, format), print_format_help },
 	{ "fail-on", 0, "LEVEL", offsetof(struct check_options, fail_on),
 	  "exit with 1 from this level on: error (default), warning, note or never" },
+	{ "since", 0, "REV", offsetof(struct check_options, common.since),
+	  "also check what changed since the plans and REV parted, such as main" },
+	{ "new-only", 0, NULL, offsetof(struct check_options, only_new),
+	  "with --since: report only what the change brought" },
 	{ "strict", 0, NULL, offsetof(struct check_options, is_strict),
 	  "hold a draft to what an adopted plan must say" },
 	{ "no-suppress", 0, NULL, offsetof(struct check_options, tells_all),
@@ -147,13 +154,50 @@ static enum exit_code write_baseline(struct compilation *result)
 	return tell_unread(&result->report);
 }
 
+/* Takes out what stood there before the change, but what cannot be read; returns how many. */
+static size_t hide_known(struct report *report)
+{
+	size_t kept = 0;
+	size_t hidden;
+
+	for (size_t i = 0; i < report->findings.len; i++) {
+		struct finding *finding = report->findings.at[i];
+
+		if (finding->state != STATE_KNOWN || kind_is_reading(finding->kind))
+			report->findings.at[kept++] = finding;
+	}
+	hidden = report->findings.len - kept;
+	report->findings.len = kept;
+	return hidden;
+}
+
+/* Plans that the rules on changes pass over, as nobody can know what changed in them. */
+static void tell_unknown(const struct compilation *before)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < before->plans.len; i++) {
+		if (since_is_whole(before->plans.at[i]))
+			continue;
+		buf_add_c(&out, "planc: ");
+		printable_add(&out, before->plans.at[i]->thing.id);
+		buf_add_c(&out, ": before the change it could not be read, or not whole: the rules "
+				"on changes are not applied to it\n");
+	}
+	fputs(out.len ? out.at : "", stderr);
+	buf_release(&out);
+}
+
 /* Prints what was found; the exit code of it. */
 static enum exit_code tell(const struct check_options *options, const struct report_format *format,
 			   struct compilation *result, enum severity fail_level,
 			   enum exit_code code)
 {
 	struct report_summary summary;
+	size_t hidden = options->only_new ? hide_known(&result->report) : 0;
 
+	if (result->before)
+		tell_unknown(result->before);
 	if (code == EXIT_CLEAN && fails(&result->report, fail_level))
 		code = EXIT_FINDINGS;
 	summarise(result, &summary);
@@ -161,6 +205,8 @@ static enum exit_code tell(const struct check_options *options, const struct rep
 	summary.exit_code = (int)code;
 	summary.is_quiet = options->common.is_quiet || code == EXIT_TROUBLE;
 	summary.is_verbose = options->common.is_verbose;
+	summary.has_states = result->before != NULL;
+	summary.hidden = hidden;
 	return print_report(&result->report, &summary, format, &options->common) ? code
 										 : EXIT_TROUBLE;
 }
@@ -191,10 +237,14 @@ static enum exit_code check(const struct check_options *options, const struct re
 		.only_findings = true,
 	};
 	struct compilation result;
+	struct tree_cache cache;
 	enum exit_code code;
-	bool goes_on = command_compile(&options->common, &what, &result, &code);
 	bool is_mended = true;
+	bool goes_on;
 
+	tree_cache_init(&cache);
+	what.cache = options->common.since ? &cache : NULL;
+	goes_on = command_compile(&options->common, &what, &result, &code);
 	/* What is mended may bring something to light that can be mended too. */
 	for (int round = 0; options->mends && !options->only_shows && round < FIX_ROUNDS; round++) {
 		bool changed;
@@ -212,6 +262,7 @@ static enum exit_code check(const struct check_options *options, const struct re
 	else if (goes_on || result.report.findings.len)
 		code = tell(options, format, &result, fail_level, code);
 	compilation_release(&result);
+	tree_cache_release(&cache);
 	return is_mended ? code : EXIT_TROUBLE;
 }
 
@@ -232,6 +283,8 @@ static bool are_usable(const struct check_options *options)
 		why = "--fix: a plan on standard input is no file that can be mended";
 	else if (options->only_shows && !options->mends)
 		why = "--dry-run: it goes with --fix";
+	else if (options->only_new && !options->common.since)
+		why = "--new-only: it goes with --since";
 	else if (options->only_shows && options->format)
 		why = "--format: --dry-run prints a patch";
 	else if (options->writes_baseline && options->only_shows)

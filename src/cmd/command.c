@@ -190,6 +190,7 @@ bool command_open(const struct common_options *values, struct arena *arena, stru
 	options->paths = origin->root.paths.at;
 	options->path_count = origin->root.paths.len;
 	options->settings = origin->root.settings;
+	options->before = origin->before ? origin->before->input : NULL;
 	return true;
 }
 

@@ -24,6 +24,14 @@ static void add_indented(struct buf *out, const char *example)
 	}
 }
 
+static void add_example(struct buf *out, const char *words, const char *example)
+{
+	if (!example)
+		return;
+	buf_printf(out, "\n%s\n\n", words);
+	add_indented(out, example);
+}
+
 #define LINE_COLUMNS 80
 
 /* A paragraph, its words laid out in lines. */
@@ -58,17 +66,12 @@ static void add_kind(struct buf *out, const struct finding_kind *kind)
 	struct str adopted = severity_name(kind->adopted);
 
 	buf_printf(out, "%s: %s\n", kind->name, kind->summary);
-	buf_printf(out, "On a draft: %.*s. On an adopted plan: %.*s.\n\n", STR_ARG(draft),
-		   STR_ARG(adopted));
+	buf_printf(out, "On a draft: %.*s. On an adopted plan: %.*s.%s\n\n", STR_ARG(draft),
+		   STR_ARG(adopted), kind->before ? " Told by planc check --since." : "");
 	add_wrapped(out, kind->advice);
-	if (kind->bad) {
-		buf_add_c(out, "\nNot like this:\n\n");
-		add_indented(out, kind->bad);
-	}
-	if (kind->good) {
-		buf_add_c(out, "\nBut like this:\n\n");
-		add_indented(out, kind->good);
-	}
+	add_example(out, "Before the change:", kind->before);
+	add_example(out, "Not like this:", kind->bad);
+	add_example(out, "But like this:", kind->good);
 }
 
 /* What its group has in common: "lead" of "lead-missing". */

@@ -40,6 +40,8 @@ struct common_options {
 	const char *revision; /* --rev: git's word for a commit, or NULL */
 	bool is_staged;       /* --staged: the index */
 	const char *base; /* another revision: what it and the first come from is read; or NULL */
+	const char *
+		since; /* --since: a revision; what the plans and it come from is compared; or NULL */
 	const char *const *paths; /* the arguments that are no options, in their order */
 	size_t path_count;
 };

@@ -28,6 +28,8 @@ bool origin_is_usable(const struct common_options *values)
 		why = "--staged: what is staged is in no revision; leave one of both out";
 	else if (is_from_git(values) && origin_is_standard_input(values))
 		why = "-: with --rev and --staged plans come from git, not from standard input";
+	else if (values->since && origin_is_standard_input(values))
+		why = "--since: a plan on standard input has no history to be compared with";
 	if (why)
 		fprintf(stderr, "planc: %s\n", why);
 	return !why;
@@ -135,23 +137,30 @@ static bool place_all(const struct origin *origin, struct arena *arena,
 	return (request->settings || !values->config) && (request->here || values->path_count);
 }
 
-static bool find_commit(struct origin *origin, struct arena *arena,
-			const struct common_options *values, struct str *why)
+/* What two revisions come from. */
+static bool find_base(struct origin *origin, struct arena *arena, const char *const words[2],
+		      struct str *why)
 {
-	struct commit other;
-	struct commit named;
-	const struct commit *pair[] = { &other, &named };
+	struct commit commits[2];
+	const struct commit *pair[] = { &commits[0], &commits[1] };
 
-	if (!values->base)
-		return revision_find(origin->repository, arena, values->revision, &origin->commit,
-				     why);
-	if (!revision_find(origin->repository, arena, values->base, &other, why) ||
-	    !revision_find(origin->repository, arena, values->revision, &named, why))
+	if (!revision_find(origin->repository, arena, words[0], &commits[0], why) ||
+	    !revision_find(origin->repository, arena, words[1], &commits[1], why))
 		return false;
 	if (history_find_base(origin->repository, arena, pair, &origin->commit, why))
 		return true;
-	*why = arena_printf(arena, "%s...%s: %.*s", values->base, values->revision, STR_ARG(*why));
+	*why = arena_printf(arena, "%s...%s: %.*s", words[0], words[1], STR_ARG(*why));
 	return false;
+}
+
+static bool find_commit(struct origin *origin, struct arena *arena,
+			const struct common_options *values, struct str *why)
+{
+	const char *const words[] = { values->base, values->revision };
+
+	if (values->base)
+		return find_base(origin, arena, words, why);
+	return revision_find(origin->repository, arena, values->revision, &origin->commit, why);
 }
 
 static bool open_git(struct origin *origin, struct arena *arena,
@@ -179,6 +188,74 @@ static bool open_git(struct origin *origin, struct arena *arena,
 	return true;
 }
 
+/* How people see its paths. */
+static void show(const struct origin *origin)
+{
+	origin->input->shown = origin->root.shown;
+	origin->input->here = origin->root.here;
+	origin->input->name = origin->root.name;
+}
+
+/* What an author, or whoever set up CI, can do about history that is not there. */
+static struct str with_remedy(const struct origin *origin, struct arena *arena, struct str why)
+{
+	struct str remedy = repository_is_shallow(origin->repository)
+				    ? STR("fetch more history: `git fetch --unshallow`, or in CI "
+					  "`fetch-depth: 0`")
+				    : STR("name a revision that the plans come from");
+
+	return arena_printf(arena, "--since: %.*s; %.*s", STR_ARG(why), STR_ARG(remedy));
+}
+
+/* The folder of the plans where it stood before; elsewhere, where the settings lead to. */
+static bool find_root_since(struct origin *origin, struct arena *arena, const struct origin *now,
+			    bool is_held, struct str *why)
+{
+	struct root_request request = { .input = origin->input };
+	struct entries entries;
+	struct str place, ignored;
+
+	place = is_held ? str_slice(now->root.folder, now->root.folder.len > 0,
+				    now->root.folder.len)
+			: (struct str){ 0 };
+	if (!is_held && !repository_place(origin->repository, arena, now->root.folder, &place, why))
+		return false;
+	origin->root = now->root;
+	if (input_list(origin->input, place, arena, &entries, &ignored) == INPUT_FOLDER) {
+		origin->root.folder = place;
+		return true;
+	}
+	request.here = "";
+	if (!root_find(&origin->root, arena, &request, why))
+		return false;
+	place = origin->root.folder;
+	origin->root.folder = str_slice(place, place.len > 0, place.len);
+	origin->root.paths = now->root.paths;
+	return true;
+}
+
+/* The same folder, shown by the same paths. */
+static bool open_before(struct origin *origin, struct arena *arena, const struct origin *now,
+			const struct common_options *values, struct str *why)
+{
+	const char *const words[] = { values->since, values->revision ? values->revision : "HEAD" };
+
+	if (!open_repository(origin, arena, values, why))
+		return false;
+	if (!find_base(origin, arena, words, why)) {
+		*why = with_remedy(origin, arena, *why);
+		return false;
+	}
+	if (!open_held(origin, arena, STR(""), why) ||
+	    !find_root_since(origin, arena, now, is_from_git(values), why))
+		return false;
+	input_close(origin->input);
+	if (!open_held(origin, arena, origin->root.folder, why))
+		return false;
+	show(origin);
+	return true;
+}
+
 bool origin_open(struct origin *origin, struct arena *arena, const struct common_options *values,
 		 struct str *why)
 {
@@ -195,14 +272,17 @@ bool origin_open(struct origin *origin, struct arena *arena, const struct common
 	}
 	if (!ok)
 		return false;
-	origin->input->shown = origin->root.shown;
-	origin->input->here = origin->root.here;
-	origin->input->name = origin->root.name;
-	return true;
+	show(origin);
+	if (!values->since)
+		return true;
+	origin->before = arena_new(arena, struct origin);
+	return open_before(origin->before, arena, origin, values, why);
 }
 
 void origin_close(struct origin *origin)
 {
+	if (origin->before)
+		origin_close(origin->before);
 	input_close(origin->input);
 	repository_close(origin->repository);
 }

@@ -12,6 +12,7 @@ struct origin {
 	struct root root;
 	struct repository *repository; /* NULL: not from git */
 	struct commit commit;          /* with --rev; else its name is empty */
+	struct origin *before; /* the plans where they and the revision of --since part; or NULL */
 };
 
 /* Whether the paths are `-`: one plan.yaml, which comes in on standard input. */

@@ -61,8 +61,10 @@ static bool is_plan_checked(const struct compilation *result, struct str plan)
 bool baseline_file_is_checked(const struct compilation *result, const struct baseline_entry *entry)
 {
 	struct str place = str_slice(entry->address, 0, str_find_byte(entry->address, '#', 0));
+	const char *nearest;
+	const struct finding_kind *kind = catalogue_find(entry->rule, &nearest);
 
-	if (result->status != COMPILE_DONE)
+	if (result->status != COMPILE_DONE || (kind && kind->before && !result->before))
 		return false;
 	if (str_find_byte(place, '/', 0) < place.len)
 		return is_plan_checked(result, place);

@@ -2,6 +2,7 @@
 #include "compile/discover.h"
 #include "compile/finish.h"
 #include "compile/load.h"
+#include "compile/since.h"
 #include "compile/usage.h"
 #include "compile/waivers.h"
 #include "rules/rule.h"
@@ -341,39 +342,14 @@ static void compile_all(struct run *run)
 	}
 }
 
-/* Which rules speak on a draft, or on an adopted plan: those that are not off. */
-static const bool *enabled_rules(struct run *run, bool is_adopted)
-{
-	size_t count = 0;
-	bool *enabled;
-
-	while (rules[count])
-		count++;
-	enabled = arena_new_array(&run->result->arena, bool, count);
-	for (size_t i = 0; i < count; i++)
-		enabled[i] = settings_level(&run->result->settings, &rules[i]->kind, is_adopted) !=
-			     SEVERITY_OFF;
-	return enabled;
-}
-
-static const int *rule_numbers(struct run *run)
-{
-	size_t count = 0;
-	int *numbers;
-
-	while (rules[count])
-		count++;
-	numbers = arena_new_array(&run->result->arena, int, count);
-	for (size_t i = 0; i < count; i++)
-		numbers[i] = settings_number(&run->result->settings, rules[i]);
-	return numbers;
-}
-
 enum compile_status compile(struct compilation *result, struct input *input,
 			    const struct compile_options *options)
 {
-	struct run run = { .result = result, .options = options };
+	struct compile_options own = *options;
+	struct run run = { .result = result, .options = &own };
 
+	/* What changed is told from models. */
+	own.only_findings &= !own.before;
 	*result = (struct compilation){
 		.status = COMPILE_DONE,
 		.is_whole = !options->path_count || !options->paths[0].len,
@@ -381,18 +357,23 @@ enum compile_status compile(struct compilation *result, struct input *input,
 	arena_init(&result->arena);
 	report_init(&result->report, &result->arena);
 	loader_init(&run.loader, result, input, options->cache);
-	load_settings(&run.loader, settings_path(options));
-	if (result->status == COMPILE_DONE && !options->skip_rules)
+	if (options->settings_given)
+		load_given_settings(&run.loader, options->settings_given, options->settings_input);
+	else
+		load_settings(&run.loader, settings_path(options));
+	if (result->status == COMPILE_DONE && !options->skip_rules && !options->settings_given)
 		load_baseline(&run.loader);
 	if (result->status == COMPILE_DONE) {
-		run.draft_rules = enabled_rules(&run, false);
-		run.adopted_rules = enabled_rules(&run, true);
-		run.numbers = rule_numbers(&run);
+		run.draft_rules = settings_enabled(&result->settings, &result->arena, false);
+		run.adopted_rules = settings_enabled(&result->settings, &result->arena, true);
+		run.numbers = settings_numbers(&result->settings, &result->arena);
 		run.work = arena_new(&result->arena, struct arena);
 		find_all(&run);
 		compile_all(&run);
 		arena_release(run.work);
 	}
+	if (result->status != COMPILE_SETTINGS && options->before)
+		since_compile(result, input, options);
 	loader_release(&run.loader);
 	finish_report(result, options);
 	return result->status;
@@ -402,5 +383,7 @@ void compilation_release(struct compilation *result)
 {
 	for (size_t i = 0; i < result->kept.len; i++)
 		arena_release(result->kept.at[i]);
+	if (result->before)
+		compilation_release(result->before);
 	arena_release(&result->arena);
 }

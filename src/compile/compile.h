@@ -11,6 +11,7 @@
 #include "compile/baseline.h"
 #include "compile/settings.h"
 #include "compile/tree_cache.h"
+#include "diff/change.h"
 #include "input/input.h"
 #include "model/build.h"
 #include "model/plan.h"
@@ -36,6 +37,11 @@ struct compile_options {
 	 */
 	struct input *unlike;
 	struct tree_cache *cache; /* of files that were read before; or NULL */
+	/* The plans as they were before the change that is looked at; NULL: they are not compared. */
+	struct input *before;
+	/* Not to be read again: the settings, and what they were read from. NULL: they are read. */
+	const struct settings *settings_given;
+	struct input *settings_input;
 };
 
 /*
@@ -76,6 +82,8 @@ struct compilation {
 	bool has_same;       /* something was left out, as it is the same elsewhere */
 	bool is_whole;       /* no paths were given: all there is was asked for */
 	enum compile_status status;
+	struct compilation *before;         /* the plans as they were; NULL: not compared */
+	struct changes changes;             /* since then */
 	VEC(struct str) failures;           /* "plans/a/plan.yaml: permission denied" */
 	VEC(struct council *) councils;     /* by path */
 	VEC(struct plan *) plans;           /* by path; those asked for; none with only_findings */

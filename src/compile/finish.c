@@ -1,5 +1,6 @@
 #include "compile/finish.h"
 #include "base/buf.h"
+#include "compile/since.h"
 #include "compile/waivers.h"
 
 #include <inttypes.h>
@@ -158,16 +159,17 @@ static void place_finding(struct compilation *result, struct finding *finding, b
 	struct arena *arena = &result->arena;
 	struct buf text = { 0 };
 	struct location location;
+	struct str fragment;
 
 	locate(document, finding->span.begin, &location);
+	fragment = finding->gone.len ? finding->gone : location.fragment;
 	if (document->council)
 		finding->address = document->council->thing.id;
 	if (document->plan) {
 		finding->plan = document->plan->thing.id;
-		finding->address = location.fragment.len && !finding->is_of_plan
+		finding->address = fragment.len && !finding->is_of_plan
 					   ? arena_printf(arena, "%.*s#%.*s",
-							  STR_ARG(finding->plan),
-							  STR_ARG(location.fragment))
+							  STR_ARG(finding->plan), STR_ARG(fragment))
 					   : finding->plan;
 	}
 	finding->severity = settings_level(&result->settings, finding->kind,
@@ -230,4 +232,6 @@ void finish_report(struct compilation *result, const struct compile_options *opt
 	baseline_file_apply(result);
 	if (options->tells_all)
 		tell_all(&result->report);
+	if (result->before)
+		since_mark_known(result);
 }

@@ -157,17 +157,30 @@ static const struct node *load_beside(struct loader *loader, struct str path, en
 	return document->root;
 }
 
+static void open_own_schemas(struct loader *loader, struct input *input)
+{
+	loader->has_own = loader->result->settings.schemas &&
+			  loader->result->status == COMPILE_DONE;
+	if (loader->has_own)
+		own_schemas_open(&loader->own, loader->result, input);
+	if (loader->result->report.findings.len)
+		loader->result->status = COMPILE_SETTINGS;
+}
+
 void load_settings(struct loader *loader, struct str path)
 {
 	struct settings *settings = &loader->result->settings;
 
 	settings_build(settings, &loader->result->arena, load_beside(loader, path, FILE_SETTINGS));
 	settings_check_rules(settings, &loader->result->report);
-	loader->has_own = settings->schemas && loader->result->status == COMPILE_DONE;
-	if (loader->has_own)
-		own_schemas_open(&loader->own, loader->result, loader->input);
-	if (loader->result->report.findings.len)
-		loader->result->status = COMPILE_SETTINGS;
+	open_own_schemas(loader, loader->input);
+}
+
+void load_given_settings(struct loader *loader, const struct settings *settings,
+			 struct input *input)
+{
+	loader->result->settings = *settings;
+	open_own_schemas(loader, input);
 }
 
 void load_baseline(struct loader *loader)

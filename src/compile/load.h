@@ -39,6 +39,10 @@ void loader_release(struct loader *loader);
 /* Reads the settings file at a path, if there is one, into result->settings. */
 void load_settings(struct loader *loader, struct str path);
 
+/* Takes settings that were read before; what they name is read from `input`. */
+void load_given_settings(struct loader *loader, const struct settings *settings,
+			 struct input *input);
+
 /* Reads the baseline beside it, if there is one, into result->baseline. */
 void load_baseline(struct loader *loader);
 

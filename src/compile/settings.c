@@ -77,6 +77,33 @@ int settings_number(const struct settings *settings, const struct rule *rule)
 	return number && !number->bad ? number_of(number) : rule->number.value;
 }
 
+static size_t count_rules(void)
+{
+	size_t count = 0;
+
+	while (rules[count])
+		count++;
+	return count;
+}
+
+const bool *settings_enabled(const struct settings *settings, struct arena *arena, bool is_adopted)
+{
+	bool *enabled = arena_new_array(arena, bool, count_rules());
+
+	for (size_t i = 0; rules[i]; i++)
+		enabled[i] = settings_level(settings, &rules[i]->kind, is_adopted) != SEVERITY_OFF;
+	return enabled;
+}
+
+const int *settings_numbers(const struct settings *settings, struct arena *arena)
+{
+	int *numbers = arena_new_array(arena, int, count_rules());
+
+	for (size_t i = 0; rules[i]; i++)
+		numbers[i] = settings_number(settings, rules[i]);
+	return numbers;
+}
+
 static const struct rule *rule_of(const struct finding_kind *kind)
 {
 	for (size_t i = 0; rules[i]; i++) {

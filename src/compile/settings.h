@@ -41,6 +41,12 @@ int settings_number(const struct settings *settings, const struct rule *rule);
 enum severity settings_level(const struct settings *settings, const struct finding_kind *kind,
 			     bool is_adopted);
 
+/* Which rules speak (a level that is not off) on a draft or an adopted plan, in the order of `rules`; in the arena. */
+const bool *settings_enabled(const struct settings *settings, struct arena *arena, bool is_adopted);
+
+/* The number that each rule goes by, in the same order. */
+const int *settings_numbers(const struct settings *settings, struct arena *arena);
+
 /* Whether a path (relative to the settings' folder) is excluded. */
 bool settings_excludes(const struct settings *settings, struct str path);
 

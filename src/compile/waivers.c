@@ -127,8 +127,8 @@ static void apply(struct waiving *waiving, const struct waiver *waiver, const st
 					     str_trim(waiver->reason.words));
 		count++;
 	}
-	/* What it is for may stand in a part that cannot be read. */
-	if (!count && !waiving->plan->is_incomplete)
+	/* What it is for may stand in a part that cannot be read, or in a change that went in. */
+	if (!count && !waiving->plan->is_incomplete && !kind->before)
 		complain(waiving, &kind_waiver_unused, waiver,
 			 "the waiver of “%s” holds nothing back", kind->name);
 }

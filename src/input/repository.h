@@ -33,6 +33,9 @@ struct repository *repository_open(struct arena *arena, const struct repository_
 /* NULL is allowed. */
 void repository_close(struct repository *repository);
 
+/* Whether it is a clone that does not have all of history. */
+bool repository_is_shallow(const struct repository *repository);
+
 /* Its folder's name, without ".git". */
 struct str repository_name(const struct repository *repository, struct arena *arena);
 

@@ -18,6 +18,21 @@ void counts_levels_write(struct counts counts, struct buf *out)
 	put_count(out, &before, counts.note, "note");
 }
 
+/* Which of them the change brought. */
+static void put_states(const struct report *report, const struct report_summary *summary,
+		       struct buf *out)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < report->findings.len; i++)
+		known += report->findings.at[i]->state == STATE_KNOWN;
+	if (summary->hidden)
+		buf_printf(out, "; %zu that stood there before %s not shown", summary->hidden,
+			   summary->hidden == 1 ? "is" : "are");
+	if (known)
+		buf_printf(out, "; %zu of them stood there before", known);
+}
+
 void counts_write(const struct report *report, const struct report_summary *summary,
 		  struct buf *out)
 {
@@ -38,6 +53,8 @@ void counts_write(const struct report *report, const struct report_summary *summ
 	before = " (";
 	put_count(out, &before, actions, "action");
 	buf_add_c(out, actions ? ")" : "");
+	if (summary->has_states)
+		put_states(report, summary, out);
 	if (counts.suppressed)
 		buf_printf(out, "; %zu held back by waivers or the baseline", counts.suppressed);
 }

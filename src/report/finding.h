@@ -28,6 +28,12 @@ struct finding_kind {
 	const char *advice;    /* a paragraph: why it matters and what to do */
 	const char *bad;  /* an example that fires: a piece of YAML; NULL when none can be shown */
 	const char *good; /* the same, mended */
+	/*
+	 * Of a rule on changes: what both examples were before. Of a rule that looks further
+	 * back there are several states, the oldest first, with a line "---" between them.
+	 * NULL: it is found in a state by itself.
+	 */
+	const char *before;
 };
 
 struct related {
@@ -68,6 +74,8 @@ struct finding {
 	VEC(struct edit)
 	edits;           /* all of them together mend it; none where the right text is not known */
 	bool is_of_plan; /* about the plan as a whole: its address is the plan's, wherever it stands */
+	struct str
+		gone; /* the id of an action that is no longer there, and that it is about; or empty */
 	const struct schema_location *location; /* of what a schema finds; else NULL */
 	/* Filled in when the run is over, from the place and the settings: */
 	enum severity severity;

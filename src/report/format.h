@@ -42,6 +42,7 @@ struct report_summary {
 	int exit_code;            /* which the program is about to end with */
 	size_t room; /* bytes that a format which is cut may fill; 0: those that it knows of itself */
 	bool has_states; /* it was compared: STATE_NEW and STATE_KNOWN say something */
+	size_t hidden;   /* findings that were known before, and are not in the report */
 	bool is_quiet;   /* the findings alone, with no line that counts them for people */
 	bool is_verbose; /* people are also shown what is held back, and why */
 };

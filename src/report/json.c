@@ -85,7 +85,7 @@ static void put_finding(struct jwriter *json, const struct finding *finding)
 	jwriter_close(json);
 }
 
-static void put_counts(struct jwriter *json, struct counts counts)
+static void put_counts(struct jwriter *json, struct counts counts, size_t hidden)
 {
 	jwriter_key(json, STR("counts"));
 	jwriter_open_object(json);
@@ -93,6 +93,8 @@ static void put_counts(struct jwriter *json, struct counts counts)
 	jwriter_member_integer(json, STR("warning"), (int64_t)counts.warning);
 	jwriter_member_integer(json, STR("note"), (int64_t)counts.note);
 	jwriter_member_integer(json, STR("suppressed"), (int64_t)counts.suppressed);
+	if (hidden)
+		jwriter_member_integer(json, STR("hidden"), (int64_t)hidden);
 	jwriter_close(json);
 }
 
@@ -152,7 +154,7 @@ static void write_json(const struct report *report, const struct report_summary 
 	for (size_t i = 0; i < report->findings.len; i++)
 		put_finding(&json, report->findings.at[i]);
 	jwriter_close(&json);
-	put_counts(&json, report_count(report));
+	put_counts(&json, report_count(report), summary->hidden);
 	put_plans(&json, summary);
 	put_mended(&json, summary);
 	jwriter_close(&json);

@@ -49,8 +49,9 @@ static void list_rule_groups(struct writer *writer)
 
 	for (size_t i = 0; kinds && kinds[i]; i++) {
 		struct str group = group_of(kinds[i]);
+		bool is_asked = !kinds[i]->before || writer->summary->has_states;
 
-		if (!map_add(&seen, &writer->arena, group, writer))
+		if (is_asked && !map_add(&seen, &writer->arena, group, writer))
 			vec_add(&writer->arena, &writer->rule_groups, group);
 	}
 }

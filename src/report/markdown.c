@@ -18,6 +18,7 @@ struct table {
 	enum severity lowest; /* what is less grave is left out */
 	struct counts left_out;
 	bool is_full;
+	bool has_states; /* those that are new are marked */
 };
 
 static void put_words(struct str words, struct buf *out)
@@ -56,11 +57,11 @@ static void put_heading(const struct report_group *group, struct buf *out)
 		       "| --- | --- | --- | --- |\n");
 }
 
-static void put_row(const struct finding *finding, struct buf *out)
+static void put_row(const struct finding *finding, bool has_states, struct buf *out)
 {
 	buf_add_c(out, "| ");
 	buf_add(out, severity_name(finding->severity));
-	buf_add_c(out, " | ");
+	buf_add_c(out, has_states && finding->state == STATE_NEW ? ", new | " : " | ");
 	put_place(finding->span, out);
 	buf_add_c(out, " | ");
 	put_words(finding->message, out);
@@ -87,7 +88,7 @@ static void add_group(struct table *table, const struct report_group *group)
 		row.len = 0;
 		if (!has_heading)
 			put_heading(group, &row);
-		put_row(finding, &row);
+		put_row(finding, table->has_states, &row);
 		table->is_full |= finding->severity >= table->lowest &&
 				  table->out->len + row.len > table->end;
 		if (table->is_full || finding->severity < table->lowest) {
@@ -146,7 +147,11 @@ static void write_markdown(const struct report *report, const struct report_summ
 {
 	size_t room = summary->room ? summary->room : MOST_BYTES;
 	struct report_groups groups;
-	struct table table = { .groups = &groups, .out = out };
+	struct table table = {
+		.groups = &groups,
+		.out = out,
+		.has_states = summary->has_states,
+	};
 	struct arena arena;
 	size_t start;
 

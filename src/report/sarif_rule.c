@@ -30,6 +30,7 @@ static void put_help_text(struct jwriter *json, const struct finding_kind *kind,
 		gfm_words(str_from(kind->advice), &help);
 	else
 		buf_add_c(&help, kind->advice);
+	add_example("Before the change:", kind->before, is_markdown, &help);
 	add_example("Not like this:", kind->bad, is_markdown, &help);
 	add_example("But like this:", kind->good, is_markdown, &help);
 	jwriter_member(json, is_markdown ? STR("markdown") : STR("text"), buf_str(&help));

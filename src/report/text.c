@@ -58,6 +58,8 @@ static void put_finding(const struct finding *finding, bool colour, struct buf *
 		printable_add(out, finding->hint);
 		buf_add_byte(out, '\n');
 	}
+	if (finding->state == STATE_KNOWN)
+		buf_add_c(out, "   note: it stood there before the change\n");
 	for (size_t i = 0; i < finding->related.len; i++) {
 		buf_add_c(out, "   note: ");
 		printable_add(out, finding->related.at[i].message);

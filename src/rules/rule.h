@@ -1,16 +1,30 @@
 /*
- * A rule on a plan: one file, one const object, one row of rules.def. It reads
- * the model and adds findings; it changes nothing, and it knows no other rule.
+ * A rule on a plan, or on what changed in it: one file, one const object, one row
+ * of rules.def. It reads the model and adds findings; it changes nothing, and it
+ * knows no other rule.
  *
  * A value whose node is bad was found at fault before: pass it over in silence.
  */
 #ifndef RULES_RULE_H
 #define RULES_RULE_H
 
+#include "diff/change.h"
 #include "model/build.h"
 #include "model/plan.h"
 #include "model/walk.h"
 #include "report/finding.h"
+
+struct rule;
+
+/* A change, and a rule on changes that finds fault with it. */
+struct offence {
+	const struct change *change;
+	const struct rule *rule;
+};
+
+struct offences {
+	VEC(struct offence) list;
+};
 
 struct rule_run {
 	struct report *report;
@@ -24,6 +38,12 @@ struct rule_run {
 	const struct plan_index *index; /* the plans that refs lead to, also those not read whole */
 	const struct str *addresses;    /* of all plans there are, for hints */
 	size_t address_count;
+	/* For rules on changes: the plan as it was, and what changed in it; else NULL. */
+	const struct plan *before;
+	const struct change *changes;
+	size_t change_count;
+	const struct changes *all_changes; /* of all plans */
+	struct offences *offences;         /* what the rules add to; or NULL */
 	/* Of the rules themselves; begin with zero. */
 	size_t guesses; /* names looked at for hints so far in this plan: they are bounded */
 	const struct plan *identified; /* the plan last found to have an id on every action */
@@ -56,6 +76,15 @@ struct rule {
 			   const struct action *action);
 	void (*on_plan)(struct rule_run *run, const struct plan *plan);
 	void (*on_council)(struct rule_run *run, const struct council *council);
+	/*
+	 * Of a rule on changes (its kind has `before`): called for each change of a plan that is
+	 * on both sides, and once for all of them. Not in the change by which a plan is adopted,
+	 * unless the rule is about that one, too. Findings are added by changed_report
+	 * (rules/changed.h).
+	 */
+	void (*on_change)(struct rule_run *run, const struct change *change);
+	void (*on_changes)(struct rule_run *run);
+	bool is_of_adoption;
 };
 
 /* All rules, in the order of rules.def; ends with NULL. */
@@ -71,5 +100,7 @@ int rule_number(const struct rule_run *run, const struct rule *rule);
 /* Runs the rules whose flag in `enabled` (one a rule, in the order of `rules`) is set. */
 void rules_check_plan(struct rule_run *run, const bool *enabled);
 void rules_check_council(struct rule_run *run, const bool *enabled);
+/* The rules on changes, over run->changes. */
+void rules_check_changes(struct rule_run *run, const bool *enabled);
 
 #endif

@@ -121,3 +121,21 @@ void rules_check_council(struct rule_run *run, const bool *enabled)
 			rules[i]->on_council(run, run->council);
 	}
 }
+
+static void pass_changes(struct rule_run *run, const struct rule *rule)
+{
+	for (size_t i = 0; rule->on_change && i < run->change_count; i++)
+		rule->on_change(run, &run->changes[i]);
+	if (rule->on_changes)
+		rule->on_changes(run);
+}
+
+void rules_check_changes(struct rule_run *run, const bool *enabled)
+{
+	bool is_adoption = plan_is_adopted(run->plan) && !plan_is_adopted(run->before);
+
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (enabled[i] && (!is_adoption || rules[i]->is_of_adoption))
+			pass_changes(run, rules[i]);
+	}
+}

@@ -40,10 +40,12 @@ static void add_rule(struct buf *page, const struct finding_kind *kind)
 {
 	buf_printf(page, "\n## %s\n\n", kind->name);
 	add_summary(page, kind);
-	buf_printf(page, "\n\nOn a draft: %s. On an adopted plan: %s.\n\n",
-		   severity_name(kind->draft).at, severity_name(kind->adopted).at);
+	buf_printf(page, "\n\nOn a draft: %s. On an adopted plan: %s.%s\n\n",
+		   severity_name(kind->draft).at, severity_name(kind->adopted).at,
+		   kind->before ? " Told by `planc check --since`." : "");
 	add_words(page, str_from(kind->advice));
 	buf_add_byte(page, '\n');
+	add_example(page, "Before the change:", kind->before);
 	add_example(page, "Not like this:", kind->bad);
 	add_example(page, "But like this:", kind->good);
 }
@@ -55,7 +57,8 @@ void page_rules(struct buf *page)
 		"<!-- Written by tests/docs/manual.c: do not change it here. -->\n\n"
 		"# Rules\n\n"
 		"All that planc looks for. `planc explain` and the name of a rule says the same. How\n"
-		"serious a rule is depends on the status of the plan; `planc.yaml` can change it.\n\n"
+		"serious a rule is depends on the status of the plan; `planc.yaml` can change it.\n"
+		"Those that speak of what changed ask for `planc check --since`.\n\n"
 		"| rule | draft | adopted | it speaks when |\n"
 		"| --- | --- | --- | --- |\n");
 	for (size_t i = 0; catalogue[i]; i++) {

@@ -22,15 +22,22 @@
 /* Of an example that is a council.yaml. */
 #define PLAN "title: Housing Plan\nstatus: draft\nowner: head-of-housing\n"
 
-/* How many findings of a kind an example gives, as the plan of a council, or as its council.yaml. */
-static size_t count(const char *example, const struct finding_kind *kind)
+/* An example as the plan of a council, or as its council.yaml. */
+static struct input *open_example(struct arena *arena, const char *example)
 {
 	bool is_council = str_starts(str_from(example), STR("name:"));
-	const struct memory_file files[] = {
-		{ STR("anytown/council.yaml"), is_council ? str_from(example) : STR(COUNCIL) },
-		{ STR("anytown/housing-plan/plan.yaml"),
-		  is_council ? STR(PLAN) : str_from(example) },
-	};
+	struct memory_file *files = arena_new_array(arena, struct memory_file, 2);
+
+	files[0].path = STR("anytown/council.yaml");
+	files[0].bytes = is_council ? str_from(example) : STR(COUNCIL);
+	files[1].path = STR("anytown/housing-plan/plan.yaml");
+	files[1].bytes = is_council ? STR(PLAN) : str_from(example);
+	return input_open_memory(arena, files, 2);
+}
+
+/* How many findings of a kind an example gives. */
+static size_t count(const char *example, const struct finding_kind *kind)
+{
 	struct compile_options options = { .as_of = civil_to_days((struct civil){ 2025, 1, 15 }) };
 	struct compilation result;
 	struct arena arena;
@@ -38,7 +45,9 @@ static size_t count(const char *example, const struct finding_kind *kind)
 	size_t found = 0;
 
 	arena_init(&arena);
-	input = input_open_memory(&arena, files, ARRAY_LEN(files));
+	input = open_example(&arena, example);
+	if (kind->before)
+		options.before = open_example(&arena, kind->before);
 	compile(&result, input, &options);
 	for (size_t i = 0; i < result.report.findings.len; i++) {
 		const struct finding *finding = result.report.findings.at[i];
@@ -46,6 +55,7 @@ static size_t count(const char *example, const struct finding_kind *kind)
 		found += finding->kind == kind && !finding_is_suppressed(finding);
 	}
 	compilation_release(&result);
+	input_close(options.before);
 	input_close(input);
 	arena_release(&arena);
 	return found;

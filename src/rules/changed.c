@@ -1,0 +1,81 @@
+#include "rules/changed.h"
+#include "base/civil.h"
+#include "rules/place.h"
+#include "rules/wording.h"
+
+#include <stdarg.h>
+
+static bool is_gone(const struct change *change)
+{
+	return change->kind == CHANGE_ACTION_REMOVED;
+}
+
+static struct span place_of(const struct rule_run *run, const struct change *change)
+{
+	if (is_gone(change))
+		return place_of_thing(&run->plan->thing);
+	if (change->new.kind != VALUE_NONE && change->after.source)
+		return change->after;
+	if (change->action)
+		return place_of_thing(&change->action->thing);
+	if (change->theme)
+		return place_of_thing(&change->theme->thing);
+	return place_of_thing(&run->plan->thing);
+}
+
+struct finding *changed_report(struct rule_run *run, const struct rule *rule,
+			       const struct change *change, const char *format, ...)
+{
+	struct finding *finding;
+	struct str words;
+	va_list args;
+
+	va_start(args, format);
+	words = arena_vprintf(run->arena, format, args);
+	va_end(args);
+	finding = report_add(run->report, &rule->kind, place_of(run, change), "%.*s",
+			     STR_ARG(words));
+	if (is_gone(change) && change->action->thing.id.len)
+		finding->gone = change->action->thing.id;
+	if (change->before.source)
+		finding_relate(run->report, finding, change->before, "as it was before the change");
+	if (run->offences)
+		vec_add(run->report->arena, &run->offences->list,
+			((struct offence){ change, rule }));
+	return finding;
+}
+
+struct str changed_name(struct rule_run *run, const struct change *change)
+{
+	struct str id;
+
+	if (change->action)
+		return wording_action(run, change->action);
+	if (!change->theme || !change->theme->thing.id.len)
+		return STR("the plan");
+	id = wording_quote(run, change->theme->thing.id);
+	return arena_printf(run->arena, "theme “%.*s”", STR_ARG(id));
+}
+
+struct str changed_words(struct rule_run *run, const struct change_value *value)
+{
+	if (value->kind == VALUE_TEXT)
+		return wording_quote(run, value->text);
+	if (value->kind == VALUE_NODE && value->node->kind == NODE_SCALAR)
+		return wording_quote(run, value->node->text);
+	return (struct str){ 0 };
+}
+
+void changed_hint_reason(struct rule_run *run, struct finding *finding, const struct change *change,
+			 const char *what)
+{
+	struct civil day = civil_from_days(run->as_of);
+	bool has_some = change->action && change->action->revisions.len;
+
+	finding_hint(run->report, finding, "%s `%s{date: %04d-%02d-%02d, reason: \"%s\"}%s`",
+		     has_some         ? "add to its `revisions:` the entry"
+		     : change->action ? "add to the action"
+				      : "add to an action that it is for",
+		     has_some ? "- " : "revisions: [", (int)day.year, (int)day.month, (int)day.day,
+		     what, has_some ? "" : "]");
+}
