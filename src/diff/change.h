@@ -89,12 +89,21 @@ struct action_pair {
 	const struct action *after;
 };
 
+/* An item of a list that is called otherwise now, because its id or its words changed. */
+struct item_name {
+	struct str address; /* of the thing that has the list */
+	struct str before;  /* "measures[response-rate]", as it was called */
+	struct str told;    /* as its changes call it */
+	struct str after;   /* as it is called from now on */
+};
+
 /* Lives in the arena it was made in. */
 struct changes {
 	VEC(struct change)
 	list; /* by plan, and in it by section, theme and action, as the plan has them */
 	size_t counts[CHANGE_KINDS];
 	VEC(struct action_pair) pairs; /* those of plans that are on both sides */
+	VEC(struct item_name) renamed; /* measures, milestones and other items */
 	VEC(struct str) unread; /* addresses of what one side cannot be read of, or not whole */
 };
 

@@ -2,11 +2,6 @@
 #include "diff/compare.h"
 #include "diff/value.h"
 
-static bool has_end(const struct date *date)
-{
-	return date->kind == DATE_GIVEN && !date->open_end;
-}
-
 static void add(const struct spot *spot, enum change_kind kind, const struct field *field,
 		const struct date *before, const struct date *after)
 {
@@ -14,7 +9,7 @@ static void add(const struct spot *spot, enum change_kind kind, const struct fie
 
 	change_set_old(change, node_words(before->node));
 	change_set_new(change, node_words(after->node));
-	if (has_end(before) && has_end(after)) {
+	if (date_has_end(before) && date_has_end(after)) {
 		change->has_days = true;
 		change->days = after->latest - before->latest;
 	}

@@ -151,6 +151,21 @@ static void add_thing(const struct spot *spot, const struct comparison *comparis
 		       (struct str){ 0 }, before ? before->node : NULL, after ? after->node : NULL);
 }
 
+static void note_name(const struct spot *spot, const struct comparison *comparison,
+		      const struct thing *before, const struct thing *after, struct str told)
+{
+	struct str field = comparison->field->name;
+	struct item_name name = {
+		.address = spot->address,
+		.before = spot_path(spot, field, before->id, thing_title(before)),
+		.told = told,
+		.after = spot_path(spot, field, after->id, thing_title(after)),
+	};
+
+	if (!str_equal(name.before, name.after))
+		vec_add(spot->run->arena, &spot->run->changes->renamed, name);
+}
+
 /* A thing on both sides. Its id may have changed: then it was told by its words. */
 static void compare_pair(const struct spot *spot, const struct comparison *comparison,
 			 const struct thing *before, const struct thing *after)
@@ -165,6 +180,7 @@ static void compare_pair(const struct spot *spot, const struct comparison *compa
 		change_set_old(change, before->id);
 		change_set_new(change, after->id);
 	}
+	note_name(spot, comparison, before, after, inside.path);
 	compare_things(&inside, before, after);
 }
 

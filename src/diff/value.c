@@ -89,6 +89,11 @@ bool date_is_same(const struct date *a, const struct date *b)
 		a->open_end == b->open_end);
 }
 
+bool date_has_end(const struct date *date)
+{
+	return date->kind == DATE_GIVEN && !date->open_end;
+}
+
 struct str thing_title(const struct thing *thing)
 {
 	const struct thing_type *type = thing->type;

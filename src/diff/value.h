@@ -16,6 +16,9 @@ bool node_is_given(const struct node *node);
 /* The same day or days, said as exactly; or the same text where they cannot be read. */
 bool date_is_same(const struct date *a, const struct date *b);
 
+/* Whether it is a date that ends on some day. */
+bool date_has_end(const struct date *date);
+
 /* What a thing is called: its first text; empty when it has none. */
 struct str thing_title(const struct thing *thing);
 
