@@ -1,4 +1,5 @@
 #include "cmd/command.h"
+#include "cmd/print.h"
 #include "render/site.h"
 
 #include <stdio.h>
@@ -65,6 +66,8 @@ static enum exit_code build(const struct build_options *options)
 	struct str why;
 
 	if (!command_compile(&options->common, &what, &result, &code) || code != EXIT_CLEAN) {
+		if (result.status == COMPILE_SETTINGS)
+			print_faults(&result.report);
 		compilation_release(&result);
 		return code;
 	}

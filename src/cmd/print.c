@@ -74,3 +74,13 @@ bool print_report(const struct report *report, const struct report_summary *summ
 	buf_release(&out);
 	return ok;
 }
+
+void print_faults(const struct report *report)
+{
+	struct report_summary summary = { .is_quiet = true };
+	struct buf out = { 0 };
+
+	report_format_text.write(report, &summary, false, &out);
+	fwrite(out.at, 1, out.len, stderr);
+	buf_release(&out);
+}

@@ -21,4 +21,7 @@ const struct report_format *print_format_find(const char *name);
 bool print_report(const struct report *report, const struct report_summary *summary,
 		  const struct report_format *format, const struct common_options *options);
 
+/* What was found, as people read it, on standard error: for commands that are not there to say it. */
+void print_faults(const struct report *report);
+
 #endif

@@ -50,6 +50,7 @@ struct compile_options {
  */
 struct document {
 	struct source source;
+	struct str path;         /* in the input */
 	struct node *root;       /* NULL when it cannot be parsed, or is missing */
 	struct council *council; /* whose file it is; NULL of planc.yaml */
 	struct plan *plan;       /* NULL of a council.yaml */

@@ -1,4 +1,6 @@
 #include "compile/load.h"
+#include "compile/colours.h"
+#include "compile/logo.h"
 #include "input/root.h"
 #include "base/bug.h"
 #include "tree/json.h"
@@ -68,7 +70,7 @@ static struct str shown_path(struct loader *loader, struct str path)
 	return input_show(loader->input, loader->arena, path);
 }
 
-static void note_failure(struct loader *loader, struct str path, struct str why)
+void loader_note_failure(struct loader *loader, struct str path, struct str why)
 {
 	struct str shown = shown_path(loader, path);
 
@@ -111,7 +113,7 @@ static enum input_status read_document(struct loader *loader, struct str path,
 		return INPUT_FILE;
 	status = input_read(loader->input, path, arena, &bytes, &why);
 	if (status == INPUT_FAILED)
-		note_failure(loader, path, why);
+		loader_note_failure(loader, path, why);
 	if (status != INPUT_FILE)
 		return status;
 	if (cache) {
@@ -133,6 +135,7 @@ static struct document *load_document(struct loader *loader, struct str path, en
 {
 	struct document *document = arena_new(loader->arena, struct document);
 
+	document->path = path;
 	*status = read_document(loader, path, document);
 	if (document->root)
 		check_shape(loader, kind, document->root);
@@ -149,9 +152,9 @@ static const struct node *load_beside(struct loader *loader, struct str path, en
 	struct document *document = load_document(loader, path, kind, &status);
 
 	if (status == INPUT_FOLDER)
-		note_failure(loader, path, STR("it is a folder"));
+		loader_note_failure(loader, path, STR("it is a folder"));
 	if (status == INPUT_OUTSIDE)
-		note_failure(loader, path, STR("it leads out of the folder of the plans"));
+		loader_note_failure(loader, path, STR("it leads out of the folder of the plans"));
 	if (loader->result->report.findings.len)
 		loader->result->status = COMPILE_SETTINGS;
 	return document->root;
@@ -170,9 +173,12 @@ static void open_own_schemas(struct loader *loader, struct input *input)
 void load_settings(struct loader *loader, struct str path)
 {
 	struct settings *settings = &loader->result->settings;
+	const struct node *root = load_beside(loader, path, FILE_SETTINGS);
 
-	settings_build(settings, &loader->result->arena, load_beside(loader, path, FILE_SETTINGS));
+	settings_build(settings, &loader->result->arena, root);
 	settings_check_rules(settings, &loader->result->report);
+	colours_check(settings, &loader->result->report);
+	load_logo(loader, node_find(root, STR("logo")));
 	open_own_schemas(loader, loader->input);
 }
 

@@ -36,6 +36,9 @@ void loader_init(struct loader *loader, struct compilation *result, struct input
 		 struct tree_cache *cache);
 void loader_release(struct loader *loader);
 
+/* What could not be read, and why: the run ends with exit code 3. */
+void loader_note_failure(struct loader *loader, struct str path, struct str why);
+
 /* Reads the settings file at a path, if there is one, into result->settings. */
 void load_settings(struct loader *loader, struct str path);
 

@@ -37,12 +37,52 @@ static void read_columns(struct settings *settings, struct arena *arena, const s
 	}
 }
 
+static struct site_colour read_colour(const struct node *root, struct str key)
+{
+	const struct node *node = node_find(node_find(root, STR("colours")), key);
+	struct site_colour result = { 0 };
+
+	if (node && colour_parse(text_of(node), &result.colour))
+		result.node = node;
+	return result;
+}
+
+static struct site_link read_link(const struct node *node)
+{
+	return (struct site_link){ read_text(node, STR("title")),
+				   text_of(node_find(node, STR("url"))) };
+}
+
+static void read_links(struct settings *settings, struct arena *arena, const struct node *root)
+{
+	const struct node *header = node_find(root, STR("header"));
+	const struct node *footer = node_find(root, STR("footer"));
+
+	for (size_t i = 0; header && header->kind == NODE_LIST && i < header->count; i++)
+		vec_add(arena, &settings->header, read_link(header->items[i]));
+	for (size_t i = 0; footer && footer->kind == NODE_LIST && i < footer->count; i++)
+		vec_add(arena, &settings->footer, read_link(footer->items[i]));
+}
+
+static struct str read_base_url(struct arena *arena, const struct node *root)
+{
+	struct str url = text_of(node_find(root, STR("base_url")));
+
+	return !url.len || str_ends(url, STR("/")) ? url
+						   : arena_printf(arena, "%.*s/", STR_ARG(url));
+}
+
 void settings_build(struct settings *settings, struct arena *arena, const struct node *root)
 {
 	*settings = (struct settings){ .title = text_of(node_find(root, STR("title"))) };
 	settings->about = read_text(root, STR("about"));
 	settings->contact = read_text(root, STR("contact"));
 	settings->accessibility = read_text(root, STR("accessibility"));
+	settings->accent = read_colour(root, STR("accent"));
+	settings->accent_dark = read_colour(root, STR("accent_dark"));
+	settings->edit = text_of(node_find(root, STR("edit")));
+	settings->base_url = read_base_url(arena, root);
+	read_links(settings, arena, root);
 	settings->schemas = node_find(root, STR("schema"));
 	settings->rules = node_find(root, STR("rules"));
 	read_exclude(settings, arena, node_find(root, STR("exclude")));

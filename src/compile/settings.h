@@ -3,6 +3,8 @@
 #define COMPILE_SETTINGS_H
 
 #include "base/arena.h"
+#include "base/colour.h"
+#include "base/image.h"
 #include "base/vec.h"
 #include "model/thing.h"
 #include "report/finding.h"
@@ -17,12 +19,35 @@ struct column {
 	struct str title;
 };
 
+/* A link at the top or the foot of every page. */
+struct site_link {
+	struct text title;
+	struct str url;
+};
+
+struct site_colour {
+	const struct node *node; /* NULL: the one that the style sheet has */
+	struct colour colour;
+};
+
+/* The picture at the top of every page. */
+struct logo {
+	struct str bytes; /* empty: there is none */
+	struct image image;
+};
+
 struct settings {
 	struct str title;                          /* of the site; empty when not given */
 	struct text about, contact, accessibility; /* Markdown, for the page about the site */
 	VEC(struct str)
 	exclude; /* paths that are not read, relative to the settings' folder; * and ** stand for names */
 	VEC(struct column) columns;
+	struct site_colour accent, accent_dark; /* of links, on light pages and on dark ones */
+	VEC(struct site_link) header;
+	VEC(struct site_link) footer;
+	struct str edit;     /* "https://…/{path}": where a file can be changed; empty: nowhere */
+	struct str base_url; /* of the site, with a slash at its end; empty: not known */
+	struct logo logo;    /* read by load_logo */
 	const struct node
 		*schemas; /* part of a plan → path of a schema of the council's own; or NULL */
 	const struct node *rules; /* rule name → level, or {level, share, days}; or NULL */

@@ -21,12 +21,10 @@ static void fact(struct pen *pen, const char *label, struct str words)
 static void facts_write(struct pen *pen)
 {
 	const struct site_options *options = pen->view->options;
-	struct date date = { .kind = DATE_NONE };
-	struct str fix, why;
+	struct date date;
 
 	pen_open(pen, PEN_FACTS);
-	if (options->as_of.len &&
-	    date_parse(options->as_of, pen->view->arena, &date, &fix, &why) == DATE_OK)
+	if (page_as_of(pen->view, &date))
 		date_fact_write(pen, "As at", &date);
 	fact(pen, "Revision", options->revision);
 	fact(pen, "Made by", STR("planc " PLANC_VERSION ", from files that the councils keep"));

@@ -1,4 +1,6 @@
 #include "render/address.h"
+#include "base/ascii.h"
+#include "base/buf.h"
 
 static const struct {
 	const char *top;
@@ -79,4 +81,57 @@ struct str address_of_person(const struct view *view, const struct person *perso
 		return (struct str){ 0 };
 	return arena_printf(view->arena, "%sleads/%.*s.html", address_of_council(view),
 			    STR_ARG(person->thing.id));
+}
+
+/* The file that a page is about: the one that its action or theme stands in, or that of its plan. */
+static const struct source *source_of(const struct view *view)
+{
+	switch (view->scope) {
+	case OUTPUT_COUNCIL:
+	case OUTPUT_LEAD: return view->council->source;
+	case OUTPUT_PLAN:
+	case OUTPUT_PLAN_PAGE: return view->plan->source;
+	case OUTPUT_THEME: return node_span(view->theme->thing.node).source;
+	case OUTPUT_ACTION: return node_span(view->action->thing.node).source;
+	case OUTPUT_SITE:
+	case OUTPUT_SITE_PAGE:
+	case OUTPUT_OLD_ACTION: break;
+	}
+	return NULL;
+}
+
+/* What RFC 3986 leaves unreserved stays, and slashes. */
+static void add_encoded(struct buf *out, struct str path)
+{
+	for (size_t i = 0; i < path.len; i++) {
+		char c = path.at[i];
+
+		if (ascii_is_alnum(c) || str_find_byte(STR("/-._~"), c, 0) < 5)
+			buf_add_byte(out, c);
+		else
+			buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
+	}
+}
+
+struct str address_of_edit(const struct view *view)
+{
+	static const struct str mark = STR_INIT("{path}");
+	struct str pattern = view->compilation->settings.edit;
+	const struct source *source = source_of(view);
+	struct buf url = { 0 };
+	struct str result;
+	size_t at;
+
+	if (!source || !pattern.len)
+		return (struct str){ 0 };
+	/* Every source of a compilation is that of a document. */
+	while ((at = str_find(pattern, mark, 0)) < pattern.len) {
+		buf_add(&url, str_slice(pattern, 0, at));
+		add_encoded(&url, ((const struct document *)source)->path);
+		pattern = str_slice(pattern, at + mark.len, pattern.len);
+	}
+	buf_add(&url, pattern);
+	result = arena_copy(view->arena, buf_str(&url));
+	buf_release(&url);
+	return result;
 }

@@ -27,4 +27,10 @@ struct str address_of_person(const struct view *view, const struct person *perso
 bool part_has_page(const struct plan *plan, const struct thing *part);
 bool person_has_page(const struct council *council, const struct person *person);
 
+/*
+ * Where the file can be changed that a page is made of, by the settings; empty where there is
+ * no such file, or nowhere to change it.
+ */
+struct str address_of_edit(const struct view *view);
+
 #endif

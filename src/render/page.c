@@ -4,6 +4,7 @@
 #include "render/address.h"
 #include "render/plan_body.h"
 #include "render/site.h"
+#include "render/style.h"
 
 struct str site_title(const struct view *view)
 {
@@ -96,6 +97,18 @@ static void refresh_write(struct html *html, const struct view *view)
 	html_attr(html, "content", arena_printf(view->arena, "0; url=%.*s", STR_ARG(url)));
 }
 
+static void canonical_write(struct html *html, const struct view *view)
+{
+	struct str base = view->compilation->settings.base_url;
+
+	if (!base.len || !view->path.len || view->old_id)
+		return;
+	html_open(html, "link");
+	html_attr_c(html, "rel", "canonical");
+	html_attr(html, "href",
+		  arena_printf(view->arena, "%.*s%.*s", STR_ARG(base), STR_ARG(view->path)));
+}
+
 static void head_write(struct html_pen *pen, struct str name)
 {
 	const struct view *view = pen->pen.view;
@@ -112,41 +125,147 @@ static void head_write(struct html_pen *pen, struct str name)
 	html_attr_c(html, "rel", "stylesheet");
 	html_attr(html, "href",
 		  arena_printf(view->arena, "%sassets/planc.css", address_of_top(view)));
+	canonical_write(html, view);
 	alternates_write(html, view);
 	html_close(html, "head");
+}
+
+static void link_write(struct html *html, struct str url, struct str words)
+{
+	html_open(html, "a");
+	html_attr(html, "href", url);
+	html_text(html, words);
+	html_close(html, "a");
 }
 
 static void link_item(struct html *html, struct str url, struct str words)
 {
 	html_open(html, "li");
-	html_open(html, "a");
-	html_attr(html, "href", url);
-	html_text(html, words);
-	html_close(html, "a");
+	link_write(html, url, words);
 	html_close(html, "li");
 }
 
-/* The pages above this one; the page of the site has none. */
+static void logo_write(struct html *html, const struct view *view)
+{
+	const struct logo *logo = &view->compilation->settings.logo;
+
+	html_open(html, "img");
+	html_attr(html, "src",
+		  arena_printf(view->arena, "%s%.*s", address_of_top(view),
+			       STR_ARG(style_logo_path(logo, view->arena))));
+	/* The title of the site stands beside it, or below it. */
+	html_attr_c(html, "alt", "");
+	html_attr(html, "width", arena_printf(view->arena, "%u", logo->image.width));
+	html_attr(html, "height", arena_printf(view->arena, "%u", logo->image.height));
+}
+
+/* Logo and title of the site, which lead to its first page; there the title is the heading. */
+static void site_name_write(struct html *html, const struct view *view)
+{
+	bool is_first = view->scope == OUTPUT_SITE;
+	bool has_logo = view->compilation->settings.logo.bytes.len > 0;
+
+	if (is_first && !has_logo)
+		return;
+	html_open(html, "p");
+	html_attr_c(html, "class", "site-name");
+	if (!is_first) {
+		html_open(html, "a");
+		html_attr(html, "href",
+			  arena_printf(view->arena, "%sindex.html", address_of_top(view)));
+	}
+	if (has_logo)
+		logo_write(html, view);
+	if (!is_first) {
+		html_element(html, "span", site_title(view));
+		html_close(html, "a");
+	}
+	html_close(html, "p");
+}
+
+static void site_link_write(struct pen *pen, const struct site_link *link)
+{
+	struct str language;
+
+	pen_open(pen, PEN_ITEM);
+	pen_link(pen, link->url, pen_words(pen, &link->title, &language));
+	pen_close(pen, PEN_ITEM);
+}
+
+static void header_links_write(struct html_pen *pen)
+{
+	const struct settings *settings = &pen->pen.view->compilation->settings;
+
+	if (!settings->header.len)
+		return;
+	html_open(&pen->html, "nav");
+	html_attr_c(&pen->html, "aria-label", "Beside these plans");
+	pen_open(&pen->pen, PEN_LIST);
+	for (size_t i = 0; i < settings->header.len; i++)
+		site_link_write(&pen->pen, &settings->header.at[i]);
+	pen_close(&pen->pen, PEN_LIST);
+	html_close(&pen->html, "nav");
+}
+
+/* The pages above this one; those of the site and of councils have only the site's. */
 static void crumbs_write(struct html_pen *pen)
 {
 	const struct view *view = pen->pen.view;
 	struct html *html = &pen->html;
 	struct arena *arena = view->arena;
 
+	if (view->scope <= OUTPUT_COUNCIL)
+		return;
 	html_open(html, "nav");
 	html_attr_c(html, "class", "crumbs");
 	html_attr_c(html, "aria-label", "Pages above this one");
 	html_open(html, "ol");
-	link_item(html, arena_printf(arena, "%sindex.html", address_of_top(view)),
-		  site_title(view));
-	if (view->scope > OUTPUT_COUNCIL)
-		link_item(html, arena_printf(arena, "%sindex.html", address_of_council(view)),
-			  council_name(&pen->pen, view->council));
+	link_item(html, arena_printf(arena, "%sindex.html", address_of_council(view)),
+		  council_name(&pen->pen, view->council));
 	if (view->scope > OUTPUT_PLAN)
 		link_item(html, address_of_plan(view, view->plan),
 			  plan_title(&pen->pen, view->plan));
 	html_close(html, "ol");
 	html_close(html, "nav");
+}
+
+/* What stands at the head of every sheet of paper, since that has no address: hidden on screens. */
+static void running_write(struct html_pen *pen)
+{
+	const struct view *view = pen->pen.view;
+	struct str title = view->plan ? plan_title(&pen->pen, view->plan) : site_title(view);
+
+	html_open(&pen->html, "p");
+	html_attr_c(&pen->html, "class", "running");
+	if (view->plan && !plan_is_adopted(view->plan)) {
+		html_element(&pen->html, "strong", STR("DRAFT"));
+		html_text_c(&pen->html, " ");
+	}
+	html_text(&pen->html, name_cut(view->arena, title, WINDOW_TITLE));
+	if (view->council) {
+		html_text_c(&pen->html, ", ");
+		html_text(&pen->html, name_cut(view->arena, council_name(&pen->pen, view->council),
+					       WINDOW_TITLE));
+	}
+	html_close(&pen->html, "p");
+}
+
+static void top_write(struct html_pen *pen)
+{
+	const struct view *view = pen->pen.view;
+	const struct settings *settings = &view->compilation->settings;
+	struct html *html = &pen->html;
+
+	html_open(html, "header");
+	if (view->scope != OUTPUT_SITE || settings->logo.bytes.len || settings->header.len) {
+		html_open(html, "div");
+		html_attr_c(html, "class", "site");
+		site_name_write(html, view);
+		header_links_write(pen);
+		html_close(html, "div");
+	}
+	crumbs_write(pen);
+	html_close(html, "header");
 }
 
 void page_open(struct html_pen *pen, struct str name)
@@ -166,11 +285,8 @@ void page_open(struct html_pen *pen, struct str name)
 	html_attr_c(html, "href", "#_main");
 	html_text_c(html, "Skip to the main part");
 	html_close(html, "a");
-	if (view->scope != OUTPUT_SITE) {
-		html_open(html, "header");
-		crumbs_write(pen);
-		html_close(html, "header");
-	}
+	running_write(pen);
+	top_write(pen);
 	html_open(html, "main");
 	html_attr_c(html, "id", "_main");
 }
@@ -218,14 +334,21 @@ static void forms_write(struct html *html, const struct view *view)
 		html_close(html, "p");
 }
 
+bool page_as_of(const struct view *view, struct date *date)
+{
+	struct str as_of = view->options->as_of;
+	struct str fix, why;
+
+	*date = (struct date){ .kind = DATE_NONE };
+	return as_of.len && date_parse(as_of, view->arena, date, &fix, &why) == DATE_OK;
+}
+
 static void as_of_write(struct pen *pen)
 {
 	const struct site_options *options = pen->view->options;
-	struct date date = { .kind = DATE_NONE };
-	struct str fix, why;
+	struct date date;
 
-	if (options->as_of.len &&
-	    date_parse(options->as_of, pen->view->arena, &date, &fix, &why) == DATE_OK) {
+	if (page_as_of(pen->view, &date)) {
 		pen_c(pen, "As at ");
 		pen_date(pen, &date);
 		pen_c(pen, ". ");
@@ -237,14 +360,20 @@ static void as_of_write(struct pen *pen)
 	}
 }
 
-static void about_link_write(struct html_pen *pen)
+static void foot_links_write(struct html_pen *pen)
 {
 	const struct view *view = pen->pen.view;
+	const struct settings *settings = &view->compilation->settings;
+	struct str edit = address_of_edit(view);
 
-	pen_open(&pen->pen, PEN_PARAGRAPH);
-	pen_link(&pen->pen, arena_printf(view->arena, "%sabout.html", address_of_top(view)),
-		 STR("About these pages, and accessibility"));
-	pen_close(&pen->pen, PEN_PARAGRAPH);
+	pen_open(&pen->pen, PEN_LIST);
+	link_item(&pen->html, arena_printf(view->arena, "%sabout.html", address_of_top(view)),
+		  STR("About these pages, and accessibility"));
+	if (edit.len)
+		link_item(&pen->html, edit, STR("Suggest a change to this page"));
+	for (size_t i = 0; i < settings->footer.len; i++)
+		site_link_write(&pen->pen, &settings->footer.at[i]);
+	pen_close(&pen->pen, PEN_LIST);
 }
 
 void page_close(struct html_pen *pen)
@@ -259,7 +388,7 @@ void page_close(struct html_pen *pen)
 	as_of_write(&pen->pen);
 	html_text_c(html, "Built by planc " PLANC_VERSION ".");
 	html_close(html, "p");
-	about_link_write(pen);
+	foot_links_write(pen);
 	html_close(html, "footer");
 	html_close(html, "body");
 	html_close(html, "html");

@@ -13,6 +13,9 @@ void page_close(struct html_pen *pen);
 void page_neighbours_open(struct pen *pen, const char *label);
 void page_neighbours_close(struct pen *pen);
 
+/* The day that pages speak of; false where they name none. */
+bool page_as_of(const struct view *view, struct date *date);
+
 /* The title of the site. */
 struct str site_title(const struct view *view);
 

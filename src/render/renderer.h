@@ -47,6 +47,7 @@ struct view {
 	const struct site_options *options;
 	const struct directory *directory;
 	enum output_scope scope;
+	struct str path;               /* of the page in the site: "sefton/index.html" */
 	const struct council *council; /* NULL on the page of the whole site */
 	const struct plan *plan;       /* NULL on those of councils and of the site */
 	const struct person *person;   /* of OUTPUT_LEAD, else NULL */

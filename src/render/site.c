@@ -3,6 +3,7 @@
 #include "render/address.h"
 #include "render/assets.h"
 #include "render/folder.h"
+#include "render/style.h"
 
 struct site {
 	struct compilation *compilation;
@@ -107,6 +108,7 @@ static bool output_write(struct site *site, const struct output *output, struct 
 
 	arena_init(&arena);
 	view->arena = &arena;
+	view->path = path;
 	ok = output->write(view, &out);
 	if (!ok)
 		*site->why = arena_printf(&site->compilation->arena,
@@ -285,18 +287,31 @@ static bool renderer_run(struct site *site, const struct renderer *renderer)
 	return ok;
 }
 
+static bool asset_write(struct site *site, const struct asset *asset)
+{
+	const struct settings *settings = &site->compilation->settings;
+	struct str path = arena_printf(&site->compilation->arena, "assets/%s", asset->name);
+	struct buf bytes = { 0 };
+	bool ok;
+
+	buf_add(&bytes, (struct str){ asset->text, asset->size });
+	if (str_ends(path, STR(".css")))
+		style_own_write(settings, &bytes);
+	ok = folder_add(&site->folder, path, buf_str(&bytes), site->why);
+	buf_release(&bytes);
+	return ok;
+}
+
 static bool assets_write(struct site *site)
 {
-	struct buf path = { 0 };
+	const struct logo *logo = &site->compilation->settings.logo;
 	bool ok = true;
 
-	for (const struct asset *asset = assets; ok && asset->name; asset++) {
-		path.len = 0;
-		buf_printf(&path, "assets/%s", asset->name);
-		ok = folder_add(&site->folder, buf_str(&path),
-				(struct str){ asset->text, asset->size }, site->why);
-	}
-	buf_release(&path);
+	for (const struct asset *asset = assets; ok && asset->name; asset++)
+		ok = asset_write(site, asset);
+	if (ok && logo->bytes.len)
+		ok = folder_add(&site->folder, style_logo_path(logo, &site->compilation->arena),
+				logo->bytes, site->why);
 	return ok;
 }
 

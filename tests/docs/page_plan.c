@@ -55,6 +55,7 @@ static void add_value(struct buf *out, const struct node *value, unsigned depth)
 	if (value->kind == NODE_SCALAR) {
 		const char *quote = value->type == TYPE_TEXT &&
 						    (node_type_of_plain(value->text) != TYPE_TEXT ||
+						     str_starts(value->text, STR("#")) ||
 						     str_find(value->text, STR(": "), 0) <
 							     value->text.len)
 					    ? "\""

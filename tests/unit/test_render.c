@@ -19,7 +19,8 @@ static void draft_banner(void **state)
 		build(&built, plan.at);
 		assert_int_equal(count(render(&built, "html"), "role=\"note\""),
 				 cases[i].has_banner);
-		assert_int_equal(count(render(&built, "html"), "DRAFT"), cases[i].has_banner);
+		/* In the banner, and at the head of every sheet of paper. */
+		assert_int_equal(count(render(&built, "html"), "DRAFT"), 2 * cases[i].has_banner);
 		assert_int_equal(count(render(&built, "markdown"), "> **DRAFT**"),
 				 cases[i].has_banner);
 		release(&built);

@@ -77,7 +77,7 @@ static void page_of_an_action(void **state)
 	page = render_part(&built, OUTPUT_ACTION, "survey");
 	assert_has(page, "<title>Ask tenants. – Homes Plan – Exampleton Council</title>");
 	assert_has(page, "<h1>Ask tenants.</h1>");
-	assert_has(page, "<a href=\"../../../index.html\">Plans</a>");
+	assert_has(page, "<a href=\"../../../index.html\"><span>Plans</span></a>");
 	assert_has(page, "<a href=\"../../index.html\">Exampleton Council</a>");
 	assert_has(page, "<a href=\"../index.html\">Homes Plan</a>");
 	assert_has(page, "<a href=\"../index.html#survey\">Homes Plan</a>");
