@@ -29,10 +29,10 @@ static bool is_void(const char *name)
 /* Elements that stand inside a line; all others start one. */
 static bool is_inline(const char *name)
 {
-	static const char *const list[] = { "a",     "abbr", "b",    "br",     "code",
-					    "em",    "i",    "span", "strong", "time",
-					    "small", "sup",  "sub",  "cite",   "q",
-					    "data",  "mark", "kbd",  NULL };
+	static const char *const list[] = { "a",   "abbr", "b",      "br",   "code",  "em",
+					    "i",   "span", "strong", "time", "small", "sup",
+					    "sub", "cite", "q",      "data", "mark",  "kbd",
+					    "del", "ins",  NULL };
 
 	return is_one_of(name, list);
 }

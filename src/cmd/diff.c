@@ -14,7 +14,7 @@ struct diff_options {
 
 static const struct option diff_rows[] = {
 	{ "format", 0, "NAME", offsetof(struct diff_options, format),
-	  "how to print it: text (default), markdown (for a pull request), json" },
+	  "how to print it: text (default), markdown (for a pull request), html, json" },
 	{ "staged", 0, NULL, offsetof(struct diff_options, common.is_staged),
 	  "compare with what is staged in git, not with the files as they are" },
 	{ "no-index", 0, NULL, offsetof(struct diff_options, is_no_index),
@@ -120,13 +120,18 @@ static void compile_side(struct side *side, const struct side *other)
 		side->shown = side->from.is_staged ? STR("index") : STR("working tree");
 }
 
-static struct diff_side plans_of(const struct side *side)
+static struct changes_side shown_side(const struct side *side)
 {
-	return (struct diff_side){
-		side->compiled.plans.at,
-		side->compiled.plans.len,
-		side->compiled.councils.at,
-		side->compiled.councils.len,
+	return (struct changes_side){
+		.name = side->shown,
+		.commit = side->compiled.revision,
+		.plans = {
+			side->compiled.plans.at,
+			side->compiled.plans.len,
+			side->compiled.councils.at,
+			side->compiled.councils.len,
+		},
+		.day = side->origin.commit.day,
 	};
 }
 
@@ -173,19 +178,17 @@ static enum exit_code compare(const struct diff_options *options,
 			      const struct changes_format *format, struct side *before,
 			      struct side *after)
 {
-	struct diff_side old = plans_of(before);
-	struct diff_side new = plans_of(after);
 	struct changes changes;
 	struct changes_view view = {
 		.changes = &changes,
-		.from = before->shown,
-		.to = after->shown,
+		.before = shown_side(before),
+		.after = shown_side(after),
 		.is_coloured = command_colours(&options->common),
 	};
 	struct buf out = { 0 };
 	bool ok;
 
-	diff(&changes, &after->compiled.arena, &old, &new);
+	diff(&changes, &after->compiled.arena, &view.before.plans, &view.after.plans);
 	tell_unreadable(before);
 	tell_unreadable(after);
 	tell_unread(&changes);
@@ -244,7 +247,7 @@ static enum exit_code run(const struct command *command, int argc, const char **
 	format = changes_format_find(options.format ? str_from(options.format) : STR("text"));
 	if (!format) {
 		fprintf(stderr,
-			"planc: --format: there is no format “%s”; there are: text markdown json\n",
+			"planc: --format: there is no format “%s”; there are: text markdown html json\n",
 			options.format);
 		return EXIT_USAGE;
 	}

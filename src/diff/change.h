@@ -66,8 +66,10 @@ struct change {
 	struct str plan;    /* "council/plan"; empty of what is a council's */
 	struct str address; /* of the thing as it is now; of what is gone, as it was */
 	struct str field;   /* "measures[response-rate].target"; empty: the thing itself */
+	struct str item;    /* the words of the measure, milestone … it is in; or empty */
 	struct change_value old;
 	struct change_value new;
+	bool is_date; /* the values are dates, or stand for one */
 	bool has_days;
 	int32_t days; /* later is positive */
 	const struct piece *pieces;

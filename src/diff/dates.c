@@ -9,6 +9,7 @@ static void add(const struct spot *spot, enum change_kind kind, const struct fie
 
 	change_set_old(change, node_words(before->node));
 	change_set_new(change, node_words(after->node));
+	change->is_date = true;
 	if (date_has_end(before) && date_has_end(after)) {
 		change->has_days = true;
 		change->days = after->latest - before->latest;

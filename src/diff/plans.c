@@ -83,6 +83,15 @@ static struct str activity_of(const struct action *action)
 	return words.len ? text_without_end(words) : action->thing.id;
 }
 
+/* The theme of an action that is gone: as it is now, or as it was where it went as well. */
+static const struct theme *theme_now(const struct plan_pair *pair, const struct action *gone)
+{
+	size_t now = gone->theme ? pair->themes.of_before[theme_index(pair->before, gone)]
+				 : NOT_PAIRED;
+
+	return now == NOT_PAIRED ? gone->theme : theme_at(pair->after, now);
+}
+
 static void add_action(const struct plan_walk *walk, const struct action *before,
 		       const struct action *after)
 {
@@ -91,6 +100,8 @@ static void add_action(const struct plan_walk *walk, const struct action *before
 
 	if (before ? walk->pair->hides_removed : walk->pair->hides_added)
 		return;
+	if (before)
+		spot.theme = theme_now(walk->pair, before);
 	change = spot_add(&spot, before ? CHANGE_ACTION_REMOVED : CHANGE_ACTION_ADDED,
 			  (struct str){ 0 });
 	if (before)

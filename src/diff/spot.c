@@ -26,6 +26,7 @@ struct change *spot_add(const struct spot *spot, enum change_kind kind, struct s
 		.plan = spot->plan,
 		.address = spot->address,
 		.field = path_of(spot, field),
+		.item = spot->item,
 		.before = span_of(spot->before),
 		.after = span_of(spot->after),
 		.theme = spot->theme,
@@ -159,6 +160,8 @@ struct spot spot_inside(const struct spot *spot, struct str name, const struct t
 	struct str id = after && after->id.len ? after->id : before ? before->id : first->id;
 
 	inside.path = spot_path(spot, name, id, thing_title(first));
+	if (!inside.item.len)
+		inside.item = markdown_words(thing_title(after ? after : before), spot->run->arena);
 	inside.before = before ? before->node : NULL;
 	inside.after = after ? after->node : NULL;
 	return inside;

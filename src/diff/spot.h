@@ -31,6 +31,7 @@ struct spot {
 	struct str plan;
 	struct str address;
 	struct str path;       /* of the thing in what has the address: "measures[x]", or empty */
+	struct str item;       /* the words of the outermost thing in the path */
 	enum change_kind kind; /* of a field that has no kind of its own */
 	const struct node *before; /* the thing; NULL where it was not there */
 	const struct node *after;

@@ -30,21 +30,44 @@ static void pair_ids(struct pairing *pairing, const struct list *before, const s
 }
 
 /*
- * The new theme that most actions of an old one are in now, if they are more
- * than half of both. `from` is where its actions begin in all_actions.
+ * For each action of before the one of after that it is, or that it became: the
+ * first of those that it was split into; of several that were merged, the first
+ * became the one. So each counts once, whichever way it is looked at.
  */
-static size_t follow_actions(const struct identity *identity, const struct pairing *pairing,
-			     size_t from, size_t count, uint32_t *counts)
+static size_t *heirs(const struct identity *identity, struct arena *arena)
 {
-	const struct plan *after = identity->after;
+	const struct pairing *pairing = &identity->pairing;
+	size_t *now = arena_new_array(arena, size_t, pairing->before_len);
+
+	for (size_t i = 0; i < pairing->before_len; i++)
+		now[i] = pairing->of_before[i];
+	for (size_t i = 0; i < identity->partings.len; i++) {
+		const struct parting *parting = &identity->partings.at[i];
+
+		size_t first = parting->many[0];
+
+		if (!parting->is_merge && now[parting->one] == NOT_PAIRED)
+			now[parting->one] = first;
+		else if (parting->is_merge && now[first] == NOT_PAIRED)
+			now[first] = parting->one;
+	}
+	return now;
+}
+
+/*
+ * The new theme that most actions of an old one are in now, if they are more
+ * than half of both. `partners` are what became of its actions.
+ */
+static size_t follow_actions(const struct plan *after, const struct pairing *pairing,
+			     const size_t *partners, size_t count, uint32_t *counts)
+{
 	const struct theme *themes = after->themes.at;
 	size_t best = NOT_PAIRED;
 
-	for (size_t i = from; i < from + count; i++) {
-		size_t partner = identity->pairing.of_before[i];
-		size_t now = partner == NOT_PAIRED
+	for (size_t i = 0; i < count; i++) {
+		size_t now = partners[i] == NOT_PAIRED
 				     ? NOT_PAIRED
-				     : index_of(after, after->all_actions.at[partner]);
+				     : index_of(after, after->all_actions.at[partners[i]]);
 
 		if (now == NOT_PAIRED || pairing->of_after[now] != NOT_PAIRED)
 			continue;
@@ -80,16 +103,19 @@ void themes_pair(struct pairing *pairing, const struct identity *identity, struc
 	const struct theme *themes = before->at;
 	size_t followed = 0;
 	size_t from = 0;
+	const size_t *partners;
 	struct arena own;
 
 	arena_init(&own);
+	partners = heirs(identity, &own);
 	pairing_init(pairing, arena, before->len, after->len);
 	pair_ids(pairing, before, after, &own);
 	for (size_t i = 0; i < before->len && followed < MOST_FOLLOWED; i++) {
 		size_t count = themes[i].actions.len;
 
 		if (pairing->of_before[i] == NOT_PAIRED) {
-			size_t now = follow_actions(identity, pairing, from, count,
+			size_t now = follow_actions(identity->after, pairing, partners + from,
+						    count,
 						    arena_new_array(&own, uint32_t, after->len));
 
 			followed++;

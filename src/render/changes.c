@@ -1,5 +1,4 @@
 #include "render/changes.h"
-#include "base/utf8.h"
 #include "markdown/markdown.h"
 
 #include <stdlib.h>
@@ -9,10 +8,7 @@
 #define TITLE_BYTES 80
 
 const struct changes_format *const changes_formats[] = {
-	&changes_text,
-	&changes_markdown,
-	&changes_json,
-	NULL,
+	&changes_text, &changes_markdown, &changes_html, &changes_json, NULL,
 };
 
 const struct changes_format *changes_format_find(struct str name)
@@ -24,59 +20,86 @@ const struct changes_format *changes_format_find(struct str name)
 	return NULL;
 }
 
-/* Whether a change asks for a reason. */
-static bool wants_reason(enum change_kind kind)
+struct changes_part changes_all(const struct changes *changes)
+{
+	return (struct changes_part){ changes->list.at, changes->list.len };
+}
+
+struct str change_owner(const struct change *change)
+{
+	return change->plan.len ? change->plan : change->address;
+}
+
+struct changes_part changes_of(const struct changes *changes, struct str address)
+{
+	struct changes_part part = { 0 };
+
+	for (size_t i = 0; i < changes->list.len; i++) {
+		const struct change *change = &changes->list.at[i];
+
+		if (!str_equal(change_owner(change), address))
+			continue;
+		part.at = part.len ? part.at : change;
+		part.len++;
+	}
+	return part;
+}
+
+bool change_wants_reason(enum change_kind kind)
 {
 	return kind == CHANGE_DATE_SLIPPED || kind == CHANGE_DATE_REMOVED ||
 	       kind == CHANGE_TARGET_WEAKENED || kind == CHANGE_TARGET_REMOVED;
 }
 
-static size_t count_unexplained(const struct changes *changes, enum change_kind kind)
-{
-	size_t count = 0;
+/* How many changes there are of a kind, and of those without the reason that they want. */
+struct count {
+	size_t all;
+	size_t unexplained;
+};
 
-	for (size_t i = 0; wants_reason(kind) && i < changes->list.len; i++)
-		count += changes->list.at[i].kind == kind && !changes->list.at[i].reason;
-	return count;
+static void count_kinds(struct changes_part part, struct count *counts)
+{
+	for (size_t i = 0; i < part.len; i++) {
+		const struct change *change = &part.at[i];
+
+		counts[change->kind].all++;
+		if (change_wants_reason(change->kind) && !change->reason)
+			counts[change->kind].unexplained++;
+	}
 }
 
-static void add_kind(const struct changes *changes, enum change_kind kind, struct buf *out)
+static void add_kind(enum change_kind kind, const struct count *count, struct buf *out)
 {
-	size_t count = changes->counts[kind];
-	size_t unexplained = count_unexplained(changes, kind);
-
-	buf_printf(out, "%zu %s", count,
-		   count == 1 ? change_types[kind].one : change_types[kind].many);
-	if (unexplained && count == 1)
+	buf_printf(out, "%zu %s", count->all,
+		   count->all == 1 ? change_types[kind].one : change_types[kind].many);
+	if (count->unexplained && count->all == 1)
 		buf_add_c(out, " with no reason");
-	else if (unexplained && unexplained == count)
+	else if (count->unexplained && count->unexplained == count->all)
 		buf_add_c(out, ", all with no reason");
-	else if (unexplained)
-		buf_printf(out, ", %zu of them with no reason", unexplained);
+	else if (count->unexplained)
+		buf_printf(out, ", %zu of them with no reason", count->unexplained);
 }
 
-static size_t count_weight(const struct changes *changes, enum change_weight weight)
+void changes_sum_up(struct changes_part part, struct buf *out)
 {
-	size_t count = 0;
-
-	for (int kind = 0; kind < CHANGE_KINDS; kind++)
-		count += change_types[kind].weight == weight ? changes->counts[kind] : 0;
-	return count;
-}
-
-void changes_sum_up(const struct changes *changes, struct buf *out)
-{
-	size_t substantive = count_weight(changes, WEIGHT_SUBSTANTIVE);
-	size_t editorial = count_weight(changes, WEIGHT_EDITORIAL);
+	struct count counts[CHANGE_KINDS] = { 0 };
+	size_t substantive = 0;
+	size_t editorial = 0;
 	const char *before = "";
 
-	if (!changes->list.len)
+	if (!part.len)
 		buf_add_c(out, "nothing changed in meaning");
+	count_kinds(part, counts);
 	for (int kind = 0; kind < CHANGE_KINDS; kind++) {
-		if (!changes->counts[kind] || change_types[kind].weight != WEIGHT_MAJOR)
+		switch (change_types[kind].weight) {
+		case WEIGHT_SUBSTANTIVE: substantive += counts[kind].all; continue;
+		case WEIGHT_EDITORIAL: editorial += counts[kind].all; continue;
+		case WEIGHT_MAJOR: break;
+		}
+		if (!counts[kind].all)
 			continue;
 		buf_add_c(out, before);
-		add_kind(changes, (enum change_kind)kind, out);
+		add_kind((enum change_kind)kind, &counts[kind], out);
 		before = "; ";
 	}
 	if (substantive || editorial)
@@ -89,23 +112,58 @@ void changes_sum_up(const struct changes *changes, struct buf *out)
 		buf_add_c(out, substantive + editorial == 1 ? " change" : " changes");
 }
 
+static void add_node(const struct node *node, struct buf *out);
+
+/* What a thing is called comes first, by the first of these that it has. */
+static const struct node *find_name(const struct node *map)
+{
+	static const struct str keys[] = {
+		STR_INIT("text"), STR_INIT("title"),     STR_INIT("what"),  STR_INIT("name"),
+		STR_INIT("term"), STR_INIT("indicator"), STR_INIT("label"), STR_INIT("value"),
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		const struct node *found = node_find(map, keys[i]);
+
+		if (found && !node_is_null(found))
+			return found;
+	}
+	return NULL;
+}
+
+/* "Share of repairs in time (baseline: 82%, target: at least 90%)". */
+static void add_map(const struct node *map, struct buf *out)
+{
+	const struct node *name = find_name(map);
+	const char *before = name ? " (" : "";
+
+	if (name)
+		add_node(name, out);
+	for (size_t i = 0; i < map->count && out->len <= VALUE_BYTES; i++) {
+		if (map->pairs[i].value == name)
+			continue;
+		buf_add_c(out, before);
+		buf_add(out, map->pairs[i].key->text);
+		buf_add_c(out, ": ");
+		add_node(map->pairs[i].value, out);
+		before = ", ";
+	}
+	if (name && map->count > 1)
+		buf_add_c(out, ")");
+}
+
 static void add_node(const struct node *node, struct buf *out)
 {
 	if (out->len > VALUE_BYTES)
 		return;
-	if (node->kind == NODE_SCALAR) {
-		buf_add(out, node_is_null(node) ? (struct str){ 0 } : node->text);
-		return;
-	}
-	for (size_t i = 0; i < node->count && out->len <= VALUE_BYTES; i++) {
+	if (node->kind == NODE_SCALAR)
+		buf_add(out, node_is_null(node) ? (struct str){ 0 } : str_trim(node->text));
+	else if (node->kind == NODE_MAP)
+		add_map(node, out);
+	for (size_t i = 0; node->kind == NODE_LIST && i < node->count && out->len <= VALUE_BYTES;
+	     i++) {
 		buf_add_c(out, i ? ", " : "");
-		if (node->kind == NODE_LIST) {
-			add_node(node->items[i], out);
-			continue;
-		}
-		buf_add(out, node->pairs[i].key->text);
-		buf_add_c(out, ": ");
-		add_node(node->pairs[i].value, out);
+		add_node(node->items[i], out);
 	}
 }
 
@@ -119,7 +177,7 @@ static struct str cut(struct str text, size_t most)
 	return str_slice(text, 0, most);
 }
 
-void change_value_print(const struct change_value *value, struct buf *out)
+static void print_value(const struct change_value *value, struct buf *out)
 {
 	struct buf whole = { 0 };
 	struct str text;
@@ -141,6 +199,87 @@ void change_value_print(const struct change_value *value, struct buf *out)
 	buf_release(&whole);
 }
 
+/* The last name of the field: of "milestones[x].status" it is "status". */
+static struct str last_name(const struct change *change)
+{
+	struct str field = change->field;
+	size_t begin = field.len;
+
+	while (begin && field.at[begin - 1] != '.' && field.at[begin - 1] != ']')
+		begin--;
+	return str_slice(field, begin, field.len);
+}
+
+/* An action or a milestone whose status nobody gave is not started. */
+static bool is_status(const struct change *change)
+{
+	return change->action && str_equal(last_name(change), STR("status")) &&
+	       change->kind != CHANGE_RESOURCE_CHANGED;
+}
+
+static void print_side(const struct change *change, const struct change_value *value,
+		       struct buf *out)
+{
+	if (value->kind == VALUE_NONE && is_status(change))
+		buf_add_c(out, action_status_words[ACTION_NOT_STARTED]);
+	else
+		print_value(value, out);
+}
+
+void change_old_print(const struct change *change, struct buf *out)
+{
+	print_side(change, &change->old, out);
+}
+
+void change_new_print(const struct change *change, struct buf *out)
+{
+	print_side(change, &change->new, out);
+}
+
+/* Of what did not change so many words are shown on either side of the gap. */
+#define WORDS_SHOWN 8
+/* A gap that is no wider is none. */
+#define GAP_WORDS 6
+
+/* Where so many words end, from the beginning. */
+static size_t skip_words(struct str text, size_t count)
+{
+	size_t at = 0;
+
+	while (count-- && at < text.len)
+		at = str_find_byte(text, ' ', at + 1);
+	return at;
+}
+
+/* Where the last so many words begin. */
+static size_t skip_words_back(struct str text, size_t count)
+{
+	size_t at = text.len;
+
+	while (count-- && at) {
+		at--;
+		while (at && text.at[at] != ' ')
+			at--;
+	}
+	return at ? at + 1 : 0;
+}
+
+struct str change_piece_words(const struct change *change, size_t index, struct arena *arena)
+{
+	const struct piece *piece = &change->pieces[index];
+	bool is_first = index == 0;
+	bool is_last = index + 1 == change->piece_count;
+	struct str words = piece->words;
+	size_t head = is_first ? 0 : skip_words(words, WORDS_SHOWN);
+	size_t tail = is_last ? words.len : skip_words_back(words, WORDS_SHOWN);
+
+	if (piece->kind != PIECE_SAME || tail <= head ||
+	    skip_words(str_slice(words, head, tail), GAP_WORDS) >= tail - head)
+		return words;
+	return arena_printf(arena, "%.*s%s…%s%.*s", (int)head, words.at, head ? " " : "",
+			    tail < words.len ? " " : "", (int)(words.len - tail), words.at + tail);
+}
+
 void change_days_print(const struct change *change, struct buf *out)
 {
 	long days = labs((long)change->days);
@@ -150,15 +289,54 @@ void change_days_print(const struct change *change, struct buf *out)
 			   change->days > 0 ? "later" : "earlier");
 }
 
-struct str change_action_title(const struct action *action, struct arena *arena)
+/* Whether the words of a kind leave open which field they speak of. */
+static bool is_open(enum change_kind kind)
 {
-	struct str words = action->title.words.len ? action->title.words
-						   : markdown_words(action->activity.words, arena);
+	switch (kind) {
+	case CHANGE_TEXT_EDITORIAL:
+	case CHANGE_FIELD_CHANGED:
+	case CHANGE_ORDER_CHANGED:
+	case CHANGE_TIMING_CHANGED:
+	case CHANGE_MILESTONE_CHANGED:
+	case CHANGE_RESOURCE_CHANGED:
+	case CHANGE_PEOPLE_CHANGED:
+	case CHANGE_COUNCIL_CHANGED:
+	case CHANGE_SECTION_REWORDED:
+	case CHANGE_THEME_REWORDED: return true;
+	default: return false;
+	}
+}
+
+struct str change_field_word(const struct change *change)
+{
+	return is_open(change->kind) ? last_name(change) : (struct str){ 0 };
+}
+
+/* A name on one line, cut at a whole word. */
+static struct str cut_words(struct str words, struct arena *arena)
+{
 	struct str title = cut(words, TITLE_BYTES);
 
 	if (title.len == words.len)
 		return words;
-	while (title.len && title.at[title.len - 1] != ' ')
-		title.len--;
+	for (size_t end = title.len; end; end--) {
+		if (title.at[end - 1] == ' ') {
+			title.len = end;
+			break;
+		}
+	}
 	return arena_printf(arena, "%.*s…", STR_ARG(str_trim(title)));
+}
+
+struct str change_item_words(const struct change *change, struct arena *arena)
+{
+	return cut_words(change->item, arena);
+}
+
+struct str change_action_title(const struct action *action, struct arena *arena)
+{
+	struct str words = action->title.words.len ? action->title.words
+						   : markdown_words(action->activity.words, arena);
+
+	return cut_words(words, arena);
 }

@@ -3,12 +3,21 @@
 #define RENDER_CHANGES_H
 
 #include "base/buf.h"
-#include "diff/change.h"
+#include "diff/diff.h"
+#include "render/pen.h"
+
+/* One of the two states that were compared. */
+struct changes_side {
+	struct str name;   /* a commit's id, "index", a folder */
+	struct str commit; /* its id; empty: it is none */
+	int32_t day;       /* when it was committed: days since 1970-01-01 */
+	struct diff_side plans;
+};
 
 struct changes_view {
 	const struct changes *changes;
-	struct str from; /* what is before: a commit, "index", a folder */
-	struct str to;
+	struct changes_side before;
+	struct changes_side after;
 	bool is_coloured; /* for a terminal */
 	bool is_partial;  /* not all could be read: what is told is not all there is */
 };
@@ -19,7 +28,7 @@ struct changes_format {
 	void (*write)(const struct changes_view *view, struct buf *out);
 };
 
-extern const struct changes_format changes_text, changes_markdown, changes_json;
+extern const struct changes_format changes_text, changes_markdown, changes_html, changes_json;
 
 /* All formats; ends with NULL. */
 extern const struct changes_format *const changes_formats[];
@@ -27,19 +36,55 @@ extern const struct changes_format *const changes_formats[];
 /* NULL when there is none of that name. */
 const struct changes_format *changes_format_find(struct str name);
 
+/* All of the list, or a part of it: those of one plan stand together. */
+struct changes_part {
+	const struct change *at;
+	size_t len;
+};
+
+struct changes_part changes_all(const struct changes *changes);
+/* Those of a plan or council, by its address. */
+struct changes_part changes_of(const struct changes *changes, struct str address);
+/* The plan or council that a change belongs to. */
+struct str change_owner(const struct change *change);
+
 /*
  * The sentence that sums it up, without a stop: "3 dates moved later, 1 of them
  * with no reason; 1 target weakened; 4 substantive and 2 editorial changes".
  */
-void changes_sum_up(const struct changes *changes, struct buf *out);
+void changes_sum_up(struct changes_part part, struct buf *out);
 
-/* What a field held, as plain words in one line; long values are cut. */
-void change_value_print(const struct change_value *value, struct buf *out);
+/* Whether a change asks for a reason: a later date, a lower target. */
+bool change_wants_reason(enum change_kind kind);
+
+/*
+ * What was there before, or is there now, as plain words in one line; long values
+ * are cut. Nothing where there is nothing to say.
+ */
+void change_old_print(const struct change *change, struct buf *out);
+void change_new_print(const struct change *change, struct buf *out);
+
+/* The words of a piece; of many that did not change the first and the last, around "…". */
+struct str change_piece_words(const struct change *change, size_t index, struct arena *arena);
 
 /* "92 days later", "1 day earlier"; nothing where the days are none. */
 void change_days_print(const struct change *change, struct buf *out);
 
+/*
+ * The last name of a field where the kind of a change does not say it: "source";
+ * else empty.
+ */
+struct str change_field_word(const struct change *change);
+
+/* The measure, milestone … that a change is in, in so many words; or empty. */
+struct str change_item_words(const struct change *change, struct arena *arena);
+
 /* What a thing is called where a change stands: the title of a theme, the activity; cut when long. */
 struct str change_action_title(const struct action *action, struct arena *arena);
+
+/* What changed, with a pen: the sentence, and sections by plan, theme and action. */
+void changes_body_write(struct pen *pen, const struct changes_view *view);
+/* The same of one plan alone, for a page of its own: sections by theme and action. */
+void changes_plan_write(struct pen *pen, const struct changes_view *view, struct str address);
 
 #endif

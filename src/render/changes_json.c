@@ -100,8 +100,8 @@ static void write_json(const struct changes_view *view, struct buf *out)
 	writer = &json.writer;
 	jwriter_open_object(writer);
 	jwriter_member(writer, STR("planc"), STR(PLANC_VERSION));
-	add_text(&json, STR("from"), view->from);
-	add_text(&json, STR("to"), view->to);
+	add_text(&json, STR("from"), view->before.name);
+	add_text(&json, STR("to"), view->after.name);
 	jwriter_key(writer, STR("changes"));
 	jwriter_open_array(writer);
 	for (size_t i = 0; i < changes->list.len; i++)

@@ -12,6 +12,7 @@
 #define RESERVE 400
 
 struct table {
+	struct arena arena;
 	const struct changes *changes;
 	struct buf *out;
 	struct buf row;
@@ -37,8 +38,9 @@ static void add_code(struct str words, struct buf *out)
 	buf_release(&plain);
 }
 
-static void add_pieces(const struct change *change, struct buf *out)
+static void add_pieces(struct table *table, const struct change *change)
 {
+	struct buf *out = &table->row;
 	static const char *const marks[] = {
 		[PIECE_SAME] = "",
 		[PIECE_REMOVED] = "~~",
@@ -50,39 +52,37 @@ static void add_pieces(const struct change *change, struct buf *out)
 
 		buf_add_c(out, i ? " " : "");
 		buf_add_c(out, mark);
-		add_words(change->pieces[i].words, out);
+		add_words(change_piece_words(change, i, &table->arena), out);
 		buf_add_c(out, mark);
 	}
 }
 
-static void add_value(const struct change_value *value, struct buf *out)
+static void add_value(const struct buf *words, struct buf *out)
 {
-	struct buf words = { 0 };
-
-	change_value_print(value, &words);
-	if (words.len)
-		add_words(buf_str(&words), out);
+	if (words->len)
+		add_words(buf_str(words), out);
 	else
 		buf_add_c(out, "–");
-	buf_release(&words);
 }
 
 static void add_values(const struct change *change, struct buf *out)
 {
+	struct buf old = { 0 };
+	struct buf new = { 0 };
 	struct buf days = { 0 };
 
-	if (change->piece_count) {
-		add_pieces(change, out);
-		return;
-	}
-	if (change->old.kind != VALUE_NONE || change->new.kind != VALUE_NONE) {
-		add_value(&change->old, out);
+	change_old_print(change, &old);
+	change_new_print(change, &new);
+	if (old.len || new.len) {
+		add_value(&old, out);
 		buf_add_c(out, " → ");
-		add_value(&change->new, out);
+		add_value(&new, out);
 	}
 	change_days_print(change, &days);
 	if (days.len)
 		buf_printf(out, " (%s)", days.at);
+	buf_release(&old);
+	buf_release(&new);
 	buf_release(&days);
 }
 
@@ -113,7 +113,10 @@ static void make_row(struct table *table, const struct change *change)
 		buf_add_c(row, ")");
 	}
 	buf_add_c(row, " | ");
-	add_values(change, row);
+	if (change->piece_count)
+		add_pieces(table, change);
+	else
+		add_values(change, row);
 	buf_add_c(row, " | ");
 	if (change->reason)
 		add_words(str_trim(change->reason->reason.words), row);
@@ -199,12 +202,13 @@ static void write_markdown(const struct changes_view *view, struct buf *out)
 {
 	struct table table = { .changes = view->changes, .out = out };
 
+	arena_init(&table.arena);
 	table.end = out->len + MOST_BYTES - RESERVE;
 	buf_add_c(out, "**planc:** ");
 	if (view->is_partial && !view->changes->list.len)
 		buf_add_c(out, "what changed cannot be told");
 	else
-		changes_sum_up(view->changes, out);
+		changes_sum_up(changes_all(view->changes), out);
 	buf_add_c(out, ".\n");
 	add_unread(view, out);
 	if (count_weight(view->changes, WEIGHT_MAJOR))
@@ -217,6 +221,7 @@ static void write_markdown(const struct changes_view *view, struct buf *out)
 			   "`planc diff` prints all.\n",
 			   table.left_out, table.left_out == 1 ? "" : "s", MOST_BYTES);
 	buf_release(&table.row);
+	arena_release(&table.arena);
 }
 
 const struct changes_format changes_markdown = {

@@ -22,18 +22,16 @@ static void paint(const struct pass *pass, const char *colour)
 		buf_add_c(pass->out, colour);
 }
 
-static void add_value(const struct pass *pass, const struct change_value *value, const char *colour)
+static void add_value(const struct pass *pass, const struct buf *words, const char *colour)
 {
-	struct buf words = { 0 };
-
-	change_value_print(value, &words);
+	if (!words->len)
+		return;
 	paint(pass, colour);
-	printable_add(pass->out, buf_str(&words));
+	printable_add(pass->out, buf_str(words));
 	paint(pass, PLAIN);
-	buf_release(&words);
 }
 
-static void add_pieces(const struct pass *pass, const struct change *change)
+static void add_pieces(struct pass *pass, const struct change *change)
 {
 	static const struct {
 		const char *begin, *end, *colour;
@@ -52,36 +50,37 @@ static void add_pieces(const struct pass *pass, const struct change *change)
 		if (piece->kind != PIECE_SAME)
 			paint(pass, marks[piece->kind].colour);
 		buf_add_c(pass->out, marks[piece->kind].begin);
-		printable_add(pass->out, piece->words);
+		printable_add(pass->out, change_piece_words(change, i, &pass->arena));
 		buf_add_c(pass->out, marks[piece->kind].end);
 		if (piece->kind != PIECE_SAME)
 			paint(pass, PLAIN);
 	}
 }
 
-static void add_values(const struct pass *pass, const struct change *change)
+/* Of what came or went there is one value; of what changed, two. */
+static void add_values(struct pass *pass, const struct change *change)
 {
-	bool has_old = change->old.kind != VALUE_NONE;
-	bool has_new = change->new.kind != VALUE_NONE;
+	bool has_both = change_types[change->kind].mirror == change->kind ||
+			(change->old.kind != VALUE_NONE && change->new.kind != VALUE_NONE);
+	struct buf old = { 0 };
+	struct buf new = { 0 };
 	struct buf days = { 0 };
 
-	if (change->piece_count) {
-		add_pieces(pass, change);
-		return;
-	}
-	if (has_old)
-		add_value(pass, &change->old, RED);
-	else if (has_new && change_types[change->kind].mirror == change->kind)
+	change_old_print(change, &old);
+	change_new_print(change, &new);
+	if (!old.len && has_both)
 		buf_add_c(pass->out, "nothing");
-	if (has_new && (has_old || change_types[change->kind].mirror == change->kind))
+	add_value(pass, &old, RED);
+	if (has_both || (old.len && new.len))
 		buf_add_c(pass->out, " → ");
-	if (has_new)
-		add_value(pass, &change->new, GREEN);
-	else if (has_old && change_types[change->kind].mirror == change->kind)
-		buf_add_c(pass->out, " → nothing");
+	if (!new.len && has_both)
+		buf_add_c(pass->out, "nothing");
+	add_value(pass, &new, GREEN);
 	change_days_print(change, &days);
 	if (days.len)
 		buf_printf(pass->out, " (%s)", days.at);
+	buf_release(&old);
+	buf_release(&new);
 	buf_release(&days);
 }
 
@@ -94,7 +93,21 @@ static const char *kind_colour(enum change_kind kind)
 	}
 }
 
-static void add_change(const struct pass *pass, const struct change *change)
+/* What came or went as a whole is named by the heading above it. */
+static bool tells_values(const struct change *change)
+{
+	switch (change->kind) {
+	case CHANGE_ACTION_ADDED:
+	case CHANGE_ACTION_REMOVED:
+	case CHANGE_THEME_ADDED:
+	case CHANGE_THEME_REMOVED:
+	case CHANGE_SECTION_ADDED:
+	case CHANGE_SECTION_REMOVED: return false;
+	default: return change->old.kind != VALUE_NONE || change->new.kind != VALUE_NONE;
+	}
+}
+
+static void add_change(struct pass *pass, const struct change *change)
 {
 	const char *indent = change->action                     ? "      "
 			     : change->theme || change->section ? "    "
@@ -108,16 +121,14 @@ static void add_change(const struct pass *pass, const struct change *change)
 		buf_add_byte(pass->out, ' ');
 		printable_add(pass->out, change->field);
 	}
-	if (change->old.kind != VALUE_NONE || change->new.kind != VALUE_NONE) {
+	if (change->piece_count) {
+		buf_add_c(pass->out, ": ");
+		add_pieces(pass, change);
+	} else if (tells_values(change)) {
 		buf_add_c(pass->out, ": ");
 		add_values(pass, change);
 	}
 	buf_add_byte(pass->out, '\n');
-}
-
-static struct str name_of(const struct change *change)
-{
-	return change->plan.len ? change->plan : change->address;
 }
 
 /* "  theme homes: Good homes". */
@@ -135,12 +146,12 @@ static void add_heading(const struct pass *pass, const char *what, struct str id
 static void add_headings(struct pass *pass, const struct change *change)
 {
 	const struct change *last = pass->last;
-	bool is_new = !last || !str_equal(name_of(last), name_of(change));
+	bool is_new = !last || !str_equal(change_owner(last), change_owner(change));
 
 	if (is_new) {
 		buf_add_c(pass->out, last ? "\n" : "");
 		paint(pass, BOLD);
-		printable_add_first(pass->out, name_of(change));
+		printable_add_first(pass->out, change_owner(change));
 		paint(pass, PLAIN);
 		buf_add_byte(pass->out, '\n');
 	}
@@ -182,7 +193,7 @@ static void write_text(const struct changes_view *view, struct buf *out)
 	}
 	if (changes->list.len) {
 		buf_add_byte(out, '\n');
-		changes_sum_up(changes, out);
+		changes_sum_up(changes_all(changes), out);
 		buf_add_byte(out, '\n');
 	}
 	arena_release(&pass.arena);

@@ -31,7 +31,9 @@ enum pen_mark {
 	PEN_FACTS, /* holds facts only: a name and what there is to say */
 	PEN_TERMS, /* the same, where there is much to say */
 	PEN_STRONG,
-	PEN_MUTED, /* words of ours in the place of what is not given */
+	PEN_MUTED,   /* words of ours in the place of what is not given */
+	PEN_REMOVED, /* words that a text lost */
+	PEN_ADDED,   /* and those that it got */
 };
 
 struct heading {

@@ -30,20 +30,31 @@ static const struct {
 	[PEN_ASIDE] = { "p", "aside" },    [PEN_LIST] = { "ul", NULL },
 	[PEN_ITEM] = { "li", NULL },       [PEN_FACTS] = { "dl", "facts" },
 	[PEN_TERMS] = { "dl", "terms" },   [PEN_STRONG] = { "strong", NULL },
-	[PEN_MUTED] = { "span", "muted" },
+	[PEN_MUTED] = { "span", "muted" }, [PEN_REMOVED] = { "del", NULL },
+	[PEN_ADDED] = { "ins", NULL },
 };
 
 static const char *const heading_names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
+
+/* Words for those who hear the page: what is struck out or underlined looks so, and sounds the same. */
+static void speak(struct pen *pen, const char *words)
+{
+	html_classed(html_of(pen), "span", "spoken", str_from(words));
+}
 
 static void open_mark(struct pen *pen, enum pen_mark mark)
 {
 	html_open(html_of(pen), elements[mark].name);
 	if (elements[mark].class)
 		html_attr_c(html_of(pen), "class", elements[mark].class);
+	if (mark == PEN_REMOVED || mark == PEN_ADDED)
+		speak(pen, mark == PEN_REMOVED ? "[removed: " : "[added: ");
 }
 
 static void close_mark(struct pen *pen, enum pen_mark mark)
 {
+	if (mark == PEN_REMOVED || mark == PEN_ADDED)
+		speak(pen, "]");
 	html_close(html_of(pen), elements[mark].name);
 }
 

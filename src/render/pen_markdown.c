@@ -100,11 +100,17 @@ static void open_in_cell(struct markdown_pen *md, enum pen_mark mark)
 	}
 }
 
+/* What stands around words that came or went; nothing for other marks. */
+static const char *word_mark(enum pen_mark mark)
+{
+	return mark == PEN_REMOVED ? "~~" : mark == PEN_ADDED ? "**" : "";
+}
+
 static void open_mark(struct pen *pen, enum pen_mark mark)
 {
 	struct markdown_pen *md = self(pen);
 
-	if (md->is_in_cell) {
+	if (md->is_in_cell && !*word_mark(mark)) {
 		open_in_cell(md, mark);
 		return;
 	}
@@ -125,6 +131,11 @@ static void open_mark(struct pen *pen, enum pen_mark mark)
 		begin_words(md);
 		buf_add_c(pen->out, "**");
 		break;
+	case PEN_REMOVED:
+	case PEN_ADDED:
+		begin_words(md);
+		buf_add_c(pen->out, word_mark(mark));
+		break;
 	case PEN_MUTED: break;
 	}
 }
@@ -133,7 +144,7 @@ static void close_mark(struct pen *pen, enum pen_mark mark)
 {
 	struct markdown_pen *md = self(pen);
 
-	if (md->is_in_cell)
+	if (md->is_in_cell && !*word_mark(mark))
 		return;
 	switch (mark) {
 	case PEN_PARAGRAPH:
@@ -146,6 +157,8 @@ static void close_mark(struct pen *pen, enum pen_mark mark)
 	case PEN_TERMS: list_close(md); break;
 	case PEN_ITEM: item_close(md); break;
 	case PEN_STRONG: buf_add_c(pen->out, "**"); break;
+	case PEN_REMOVED:
+	case PEN_ADDED: buf_add_c(pen->out, word_mark(mark)); break;
 	case PEN_MUTED: break;
 	}
 }

@@ -82,4 +82,4 @@ function buildEverything() {
 	return `${folder}/site`;
 }
 
-module.exports = { buildEverything };
+module.exports = { EVIL, buildEverything };

@@ -7,28 +7,10 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { after, before, test } = require('node:test');
 const { fileURLToPath, pathToFileURL } = require('node:url');
-const axe = require('axe-core');
-const { HtmlValidate } = require('html-validate');
-const { chromium } = require('playwright-core');
+const { launch, lookAt, faultsOf } = require('./pages.js');
 const { at } = require('./project.js');
 
 const SITE = path.resolve(process.env.SITE ?? at('build/site'));
-const WIDTHS = [320, 768, 1440];
-const SCHEMES = ['light', 'dark'];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const CHROMIUM = {
-	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-	args: [
-		'--no-sandbox',
-		'--disable-gpu',
-		'--disable-quic',
-		'--no-first-run',
-		'--disable-background-networking',
-		'--disable-component-update',
-		'--disable-sync',
-	],
-};
-
 const pages = fs
 	.readdirSync(SITE, { recursive: true })
 	.map(String)
@@ -42,7 +24,7 @@ const isFirst = (page) =>
 const addressOf = (page) => pathToFileURL(path.join(SITE, page)).href;
 
 let browser;
-before(async () => (browser = await chromium.launch(CHROMIUM)));
+before(async () => (browser = await launch()));
 after(() => browser.close());
 
 test('there are pages', () => assert.ok(pages.includes('index.html')));
@@ -62,56 +44,18 @@ async function open(page, trouble) {
 	return tab;
 }
 
-// What axe finds, a line each.
-async function barriers(tab) {
-	const { violations } = await tab.evaluate(
-		(values) => globalThis.axe.run({ runOnly: { type: 'tag', values }, preload: false }),
-		TAGS,
-	);
-
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
-	);
-}
-
 for (const page of pages) {
 	test(`${page}: nobody is shut out, and nothing is asked of the network`, async () => {
 		const trouble = [];
 		const tab = await open(page, trouble);
 
-		await tab.evaluate(axe.source);
-		for (const colorScheme of isFirst(page) ? SCHEMES : SCHEMES.slice(0, 1))
-			for (const width of WIDTHS) {
-				await tab.emulateMedia({ colorScheme });
-				await tab.setViewportSize({ width, height: 800 });
-				const seen = await tab.evaluate(() => document.scrollingElement.scrollWidth);
-
-				if (seen > width)
-					trouble.push(`${colorScheme}, ${width}: scrolls sideways to ${seen}`);
-				if (!isFirst(page) && width !== WIDTHS[0])
-					continue;
-				for (const barrier of await barriers(tab))
-					trouble.push(`${colorScheme}, ${width}: ${barrier}`);
-			}
+		trouble.push(...(await lookAt(tab, isFirst(page))));
 		await tab.close();
 		assert.deepEqual(trouble, []);
 	});
 
 	test(`${page}: it is right HTML`, async () => {
-		// An id of our own begins with _, so that no id of a plan can be it.
-		const validator = new HtmlValidate({
-			root: true,
-			extends: ['html-validate:recommended'],
-			rules: { 'valid-id': ['error', { relaxed: true }] },
-		});
-		const { results } = await validator.validateFile(path.join(SITE, page));
-
-		assert.deepEqual(
-			results.flatMap(({ messages }) =>
-				messages.map(({ line, column, ruleId, message }) => `${line}:${column}: ${message} [${ruleId}]`),
-			),
-			[],
-		);
+		assert.deepEqual(await faultsOf(path.join(SITE, page)), []);
 	});
 }
 

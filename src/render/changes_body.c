@@ -1,0 +1,338 @@
+/* What changed as a page tells it: sections by plan, theme and action, each with a table. */
+#include "model/date.h"
+#include "render/changes.h"
+
+struct body {
+	struct pen *pen;
+	const struct changes_view *view;
+	const struct change *last; /* whose sections are open; or NULL */
+};
+
+static const struct plan *find_plan(const struct diff_side *side, struct str address)
+{
+	for (size_t i = 0; i < side->plan_count; i++) {
+		if (str_equal(side->plans[i]->thing.id, address))
+			return side->plans[i];
+	}
+	return NULL;
+}
+
+static const struct council *find_council(const struct diff_side *side, struct str id)
+{
+	for (size_t i = 0; i < side->council_count; i++) {
+		if (str_equal(side->councils[i]->thing.id, id))
+			return side->councils[i];
+	}
+	return NULL;
+}
+
+/* What a plan or council is called, now or as it was. */
+static struct str owner_title(const struct changes_view *view, const struct change *change)
+{
+	const struct diff_side *sides[] = { &view->after.plans, &view->before.plans };
+	struct str address = change_owner(change);
+
+	for (size_t i = 0; i < 2; i++) {
+		const struct plan *plan = find_plan(sides[i], address);
+		const struct council *council = plan ? NULL : find_council(sides[i], address);
+		struct str title = plan      ? plan->title.words
+				   : council ? council->name.words
+					     : (struct str){ 0 };
+
+		if (str_trim(title).len)
+			return str_trim(title);
+	}
+	return address;
+}
+
+/* ---------------------------------------------------------------- values */
+
+/* Somebody of council.yaml by name. */
+static void write_person(const struct body *body, const struct diff_side *side,
+			 const struct change *change, struct str id)
+{
+	const struct plan *plan = find_plan(side, change->plan);
+	const struct person *person = plan && plan->council
+					      ? map_find(&plan->council->people_by_id, id)
+					      : NULL;
+
+	if (person && text_is_given(&person->name))
+		pen_say(body->pen, &person->name);
+	else
+		pen_plain(body->pen, id);
+}
+
+static void write_people(const struct body *body, const struct diff_side *side,
+			 const struct change *change, const struct node *node)
+{
+	if (node->kind == NODE_SCALAR)
+		write_person(body, side, change, str_trim(node->text));
+	for (size_t i = 0; node->kind == NODE_LIST && i < node->count; i++) {
+		pen_c(body->pen, i ? ", " : "");
+		if (node->items[i]->kind == NODE_SCALAR)
+			write_person(body, side, change, str_trim(node->items[i]->text));
+	}
+}
+
+static bool names_people(const struct change *change)
+{
+	return change->kind == CHANGE_LEAD_ADDED || change->kind == CHANGE_LEAD_CHANGED ||
+	       change->kind == CHANGE_LEAD_REMOVED || change->kind == CHANGE_ACCOUNTABLE_CHANGED;
+}
+
+static bool write_date(struct pen *pen, struct str words)
+{
+	struct date date = { .kind = DATE_NONE };
+	struct str fix, why;
+
+	if (date_parse(words, pen->view->arena, &date, &fix, &why) != DATE_OK)
+		return false;
+	pen_date(pen, &date);
+	return true;
+}
+
+static bool is_word(const struct change *change)
+{
+	return change->kind == CHANGE_STATUS_CHANGED || change->kind == CHANGE_REOPENED ||
+	       change->kind == CHANGE_RAG_CHANGED || change->kind == CHANGE_PLAN_STATUS_CHANGED;
+}
+
+static void write_value(const struct body *body, const struct change *change, bool is_old)
+{
+	const struct changes_side *side = is_old ? &body->view->before : &body->view->after;
+	const struct change_value *value = is_old ? &change->old : &change->new;
+	struct buf words = { 0 };
+
+	(is_old ? change_old_print : change_new_print)(change, &words);
+	if (!words.len)
+		pen_none(body->pen, "nothing");
+	else if (names_people(change) && value->kind == VALUE_NODE)
+		write_people(body, &side->plans, change, value->node);
+	else if (is_word(change))
+		pen_word(body->pen, words.at, false);
+	else if (!change->is_date || !write_date(body->pen, buf_str(&words)))
+		pen_plain(body->pen, buf_str(&words));
+	buf_release(&words);
+}
+
+/* One side of a text, in which what the other side has not is marked. */
+static void write_pieces(const struct body *body, const struct change *change, bool is_old)
+{
+	enum piece_kind other = is_old ? PIECE_ADDED : PIECE_REMOVED;
+	enum pen_mark mark = is_old ? PEN_REMOVED : PEN_ADDED;
+	bool is_first = true;
+
+	for (size_t i = 0; i < change->piece_count; i++) {
+		const struct piece *piece = &change->pieces[i];
+
+		if (piece->kind == other)
+			continue;
+		pen_c(body->pen, is_first ? "" : " ");
+		is_first = false;
+		if (piece->kind != PIECE_SAME)
+			pen_open(body->pen, mark);
+		pen_plain(body->pen, change_piece_words(change, i, body->pen->view->arena));
+		if (piece->kind != PIECE_SAME)
+			pen_close(body->pen, mark);
+	}
+}
+
+static void write_side(const struct body *body, const struct change *change, bool is_old)
+{
+	if (change->piece_count)
+		write_pieces(body, change, is_old);
+	else
+		write_value(body, change, is_old);
+}
+
+/* ---------------------------------------------------------------- rows */
+
+static void write_label(const struct body *body, const struct change *change)
+{
+	struct pen *pen = body->pen;
+	struct str field = change_field_word(change);
+	struct str item = change_item_words(change, pen->view->arena);
+
+	pen_word(pen, change_types[change->kind].one, true);
+	if (field.len) {
+		pen_c(pen, ": ");
+		pen_plain(pen, field);
+	}
+	if (item.len) {
+		pen_open(pen, PEN_NOTE);
+		pen_plain(pen, item);
+		pen_close(pen, PEN_NOTE);
+	}
+}
+
+static void write_row(const struct body *body, const struct change *change)
+{
+	struct pen *pen = body->pen;
+	struct buf days = { 0 };
+
+	pen->type->row(pen);
+	pen->type->cell(pen);
+	write_label(body, change);
+	pen->type->cell(pen);
+	write_side(body, change, true);
+	pen->type->cell(pen);
+	write_side(body, change, false);
+	change_days_print(change, &days);
+	if (days.len) {
+		pen_c(pen, ", ");
+		pen_c(pen, days.at);
+	}
+	if (change_wants_reason(change->kind) && !change->reason) {
+		pen_open(pen, PEN_NOTE);
+		pen_c(pen, "No reason is given.");
+		pen_close(pen, PEN_NOTE);
+	}
+	buf_release(&days);
+}
+
+static bool is_beside(const struct change *a, const struct change *b)
+{
+	return a->section == b->section && a->theme == b->theme && a->action == b->action;
+}
+
+/* The changes of one thing, and the reason that came with them. */
+static void write_table(const struct body *body, struct changes_part part)
+{
+	static const char *const columns[] = { "What changed", "Before", "Now", NULL };
+	struct pen *pen = body->pen;
+
+	pen->type->table_open(pen, columns);
+	for (size_t i = 0; i < part.len && !pen_is_full(pen); i++)
+		write_row(body, &part.at[i]);
+	pen->type->table_close(pen);
+	if (!part.at->reason)
+		return;
+	pen_open(pen, PEN_PARAGRAPH);
+	pen_c(pen, "The reason given: ");
+	pen_tell(pen, &part.at->reason->reason);
+	pen_close(pen, PEN_PARAGRAPH);
+}
+
+/* ---------------------------------------------------------------- sections */
+
+static void open_section(const struct body *body, const struct text *title, struct str id)
+{
+	struct heading heading = { 0 };
+
+	heading.title = str_trim(pen_words(body->pen, title, &heading.language));
+	if (!heading.title.len)
+		heading.title = id;
+	pen_section_open(body->pen, heading);
+}
+
+static bool has_group(const struct change *change)
+{
+	return change && (change->section || change->theme);
+}
+
+/* Closes what does not go on, and opens what begins with a change; NULL: nothing more comes. */
+static void go_to(struct body *body, const struct change *change)
+{
+	const struct change *last = body->last;
+	struct pen *pen = body->pen;
+	bool stays = last && change && last->section == change->section &&
+		     last->theme == change->theme;
+
+	if (last && last->action)
+		pen_section_close(pen);
+	if (has_group(last) && !stays)
+		pen_section_close(pen);
+	if (has_group(change) && !stays) {
+		const struct thing *thing = change->section ? &change->section->thing
+							    : &change->theme->thing;
+
+		open_section(body,
+			     change->section ? &change->section->title : &change->theme->title,
+			     thing->id);
+	}
+	if (change && change->action)
+		pen_section_open(
+			pen, (struct heading){ .title = change_action_title(change->action,
+									    pen->view->arena) });
+	body->last = change;
+}
+
+static void write_sum(struct pen *pen, struct changes_part part, enum pen_mark mark)
+{
+	struct buf words = { 0 };
+
+	changes_sum_up(part, &words);
+	buf_add_c(&words, ".");
+	if (words.at[0] >= 'a' && words.at[0] <= 'z')
+		words.at[0] = (char)(words.at[0] - 'a' + 'A');
+	pen_open(pen, mark);
+	pen_c(pen, words.at);
+	pen_close(pen, mark);
+	buf_release(&words);
+}
+
+static void write_groups(struct pen *pen, const struct changes_view *view, struct changes_part part)
+{
+	struct body body = { .pen = pen, .view = view };
+
+	for (size_t i = 0; i < part.len && !pen_is_full(pen);) {
+		struct changes_part group = { &part.at[i], 0 };
+
+		while (i < part.len && is_beside(group.at, &part.at[i])) {
+			group.len++;
+			i++;
+		}
+		go_to(&body, group.at);
+		write_table(&body, group);
+	}
+	go_to(&body, NULL);
+}
+
+static void write_unread(struct pen *pen, const struct changes_view *view)
+{
+	const struct changes *changes = view->changes;
+	struct buf words = { 0 };
+
+	if (!view->is_partial)
+		return;
+	buf_add_c(&words, "What is said here is not all that changed.");
+	for (size_t i = 0; i < changes->unread.len && i < 10; i++) {
+		buf_add_c(&words, i ? ", " : " Not, or not whole: ");
+		buf_add(&words, changes->unread.at[i]);
+	}
+	if (changes->unread.len)
+		buf_add_c(&words, changes->unread.len > 10 ? " and others." : ".");
+	pen->type->banner(pen, STR("Not all could be read."), buf_str(&words));
+	buf_release(&words);
+}
+
+void changes_plan_write(struct pen *pen, const struct changes_view *view, struct str address)
+{
+	struct changes_part part = changes_of(view->changes, address);
+
+	write_sum(pen, part, PEN_LEAD_IN);
+	write_unread(pen, view);
+	write_groups(pen, view, part);
+}
+
+void changes_body_write(struct pen *pen, const struct changes_view *view)
+{
+	struct changes_part all = changes_all(view->changes);
+
+	if (all.len || !view->is_partial)
+		write_sum(pen, all, PEN_LEAD_IN);
+	write_unread(pen, view);
+	for (size_t i = 0; i < all.len && !pen_is_full(pen);) {
+		struct changes_part part = { &all.at[i], 0 };
+
+		while (i < all.len && str_equal(change_owner(part.at), change_owner(&all.at[i]))) {
+			part.len++;
+			i++;
+		}
+		pen_section_open(pen, (struct heading){ .title = owner_title(view, part.at) });
+		if (part.len < all.len)
+			write_sum(pen, part, PEN_PARAGRAPH);
+		write_groups(pen, view, part);
+		pen_section_close(pen);
+	}
+}
