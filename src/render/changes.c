@@ -131,6 +131,12 @@ static const struct node *find_name(const struct node *map)
 	return NULL;
 }
 
+/* Keys that go without saying beside what happened on that day. */
+static bool is_day(struct str key)
+{
+	return str_equal(key, STR("at")) || str_equal(key, STR("date"));
+}
+
 /* "Share of repairs in time (baseline: 82%, target: at least 90%)". */
 static void add_map(const struct node *map, struct buf *out)
 {
@@ -143,8 +149,10 @@ static void add_map(const struct node *map, struct buf *out)
 		if (map->pairs[i].value == name)
 			continue;
 		buf_add_c(out, before);
-		buf_add(out, map->pairs[i].key->text);
-		buf_add_c(out, ": ");
+		if (!is_day(map->pairs[i].key->text)) {
+			buf_add(out, map->pairs[i].key->text);
+			buf_add_c(out, ": ");
+		}
 		add_node(map->pairs[i].value, out);
 		before = ", ";
 	}

@@ -7,7 +7,9 @@ static void write(const char *before, const char *after, struct buf *out)
 	struct arena arena;
 	struct state a, b;
 	struct changes changes;
-	struct changes_view view = { .changes = &changes, .before.name = STR("a"), .after.name = STR("b") };
+	struct changes_view view = { .changes = &changes,
+				     .before.name = STR("a"),
+				     .after.name = STR("b") };
 
 	arena_init(&arena);
 	a = state_new(&arena, before, NULL);
