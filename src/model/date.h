@@ -67,6 +67,19 @@ enum date_fault date_parse(struct str text, struct arena *arena, struct date *da
 /* "September 2023", "30 September 2023", "July to September 2023", "2023/24"; or nothing. */
 void date_print(const struct date *date, struct buf *out);
 
+/* The words that dates are printed with, the spaces beside them included. */
+struct date_words {
+	const char *months[12];
+	const char *from; /* before a date without an end */
+	const char *to;   /* between two */
+	const char *about;
+};
+
+extern const struct date_words date_words_english;
+
+/* The same with other words. */
+void date_print_in(const struct date *date, const struct date_words *words, struct buf *out);
+
 /* A day, as "2023-09-30". */
 void date_print_iso(int32_t day, struct buf *out);
 
@@ -75,5 +88,6 @@ struct str date_precision_name(enum date_precision precision);
 
 /* "January" for 1 to "December" for 12. */
 struct str date_month_name(int month);
+struct str date_month_name_in(int month, const struct date_words *words);
 
 #endif

@@ -2,17 +2,24 @@
 #include "base/bug.h"
 #include "base/civil.h"
 
-static const struct str month_names[] = {
-	{ "January", 7 },   { "February", 8 }, { "March", 5 },    { "April", 5 },
-	{ "May", 3 },       { "June", 4 },     { "July", 4 },     { "August", 6 },
-	{ "September", 9 }, { "October", 7 },  { "November", 8 }, { "December", 8 },
+const struct date_words date_words_english = {
+	.months = { "January", "February", "March", "April", "May", "June", "July", "August",
+		    "September", "October", "November", "December" },
+	.from = "from ",
+	.to = " to ",
+	.about = "about ",
 };
 
-struct str date_month_name(int month)
+struct str date_month_name_in(int month, const struct date_words *words)
 {
 	if (month < 1 || month > 12)
 		BUG("month %d", month);
-	return month_names[month - 1];
+	return str_from(words->months[month - 1]);
+}
+
+struct str date_month_name(int month)
+{
+	return date_month_name_in(month, &date_words_english);
 }
 
 struct str date_precision_name(enum date_precision precision)
@@ -36,10 +43,17 @@ void date_print_iso(int32_t day, struct buf *out)
 	buf_printf(out, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
 }
 
+struct printer {
+	const struct date_words *words;
+	struct buf *out;
+};
+
 /* A day, month or year, but for the month and year that are said elsewhere. */
-static void print_point(struct civil day, enum date_precision precision, bool month, bool year,
-			struct buf *out)
+static void print_point(const struct printer *printer, struct civil day,
+			enum date_precision precision, bool month, bool year)
 {
+	struct buf *out = printer->out;
+
 	if (precision == PRECISION_YEAR) {
 		buf_printf(out, "%d", day.year);
 		return;
@@ -49,14 +63,14 @@ static void print_point(struct civil day, enum date_precision precision, bool mo
 	if (precision == PRECISION_DAY && month)
 		buf_add_byte(out, ' ');
 	if (month)
-		buf_add(out, date_month_name(day.month));
+		buf_add(out, date_month_name_in(day.month, printer->words));
 	if (year)
 		buf_printf(out, " %d", day.year);
 }
 
 /* What both ends share is said once, at the end: "July to September 2023", "1 to 5 March 2024". */
-static void print_range(const struct date *date, enum date_precision first,
-			enum date_precision last, struct buf *out)
+static void print_range(const struct printer *printer, const struct date *date,
+			enum date_precision first, enum date_precision last)
 {
 	struct civil from = civil_from_days(date->earliest);
 	struct civil to = civil_from_days(date->latest);
@@ -66,35 +80,41 @@ static void print_range(const struct date *date, enum date_precision first,
 
 	if ((first == PRECISION_YEAR && same_year) || (first == PRECISION_MONTH && same_month) ||
 	    (is_even && date->earliest == date->latest)) {
-		print_point(to, last, true, true, out);
+		print_point(printer, to, last, true, true);
 		return;
 	}
-	print_point(from, first, !(first == PRECISION_DAY && same_month), !same_year, out);
-	buf_add_c(out, " to ");
+	print_point(printer, from, first, !(first == PRECISION_DAY && same_month), !same_year);
+	buf_add_c(printer->out, printer->words->to);
 	if (date->precision == PRECISION_INTERVAL && date->to.approximate)
-		buf_add_c(out, "about ");
-	print_point(to, last, true, true, out);
+		buf_add_c(printer->out, printer->words->about);
+	print_point(printer, to, last, true, true);
 }
 
-void date_print(const struct date *date, struct buf *out)
+void date_print_in(const struct date *date, const struct date_words *words, struct buf *out)
 {
+	const struct printer printer = { words, out };
 	struct civil from;
 
 	if (date->kind != DATE_GIVEN)
 		return;
 	from = civil_from_days(date->earliest);
 	if (date->open_end)
-		buf_add_c(out, "from ");
+		buf_add_c(out, words->from);
 	if (date->from.approximate)
-		buf_add_c(out, "about ");
+		buf_add_c(out, words->about);
 	if (date->open_end)
-		print_point(from, date->from.precision, true, true, out);
+		print_point(&printer, from, date->from.precision, true, true);
 	else if (date->precision == PRECISION_QUARTER)
-		print_range(date, PRECISION_MONTH, PRECISION_MONTH, out);
+		print_range(&printer, date, PRECISION_MONTH, PRECISION_MONTH);
 	else if (date->precision == PRECISION_INTERVAL)
-		print_range(date, date->from.precision, date->to.precision, out);
+		print_range(&printer, date, date->from.precision, date->to.precision);
 	else if (date->precision == PRECISION_FINANCIAL_YEAR)
 		buf_printf(out, "%d/%02d", from.year, (from.year + 1) % 100);
 	else
-		print_point(from, date->precision, true, true, out);
+		print_point(&printer, from, date->precision, true, true);
+}
+
+void date_print(const struct date *date, struct buf *out)
+{
+	date_print_in(date, &date_words_english, out);
 }

@@ -6,7 +6,8 @@
 
 static void section_open(struct pen *pen, const char *id, const char *title)
 {
-	pen_section_open(pen, (struct heading){ .id = str_from(id), .title = str_from(title) });
+	pen_section_open(pen, (struct heading){ .id = str_from(id),
+						.title = own_words(pen->view, title) });
 }
 
 static void fact(struct pen *pen, const char *label, struct str words)
@@ -85,8 +86,8 @@ bool about_page_html(const struct view *view, struct buf *out)
 	bool is_whole;
 
 	html_pen_init(&page, view, out);
-	page_open(&page, STR("About these pages"));
-	pen_title(pen, (struct heading){ .title = STR("About these pages") });
+	page_open(&page, own_words(view, "About these pages"));
+	pen_title(pen, (struct heading){ .title = own_words(pen->view, "About these pages") });
 	pen_tell_blocks(pen, &settings->about);
 	facts_write(pen);
 	accessibility_write(pen);

@@ -109,7 +109,7 @@ static void facts_write(struct pen *pen, const struct action *action)
 
 static void section_open(struct pen *pen, const char *title)
 {
-	pen_section_open(pen, (struct heading){ .title = str_from(title) });
+	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, title) });
 }
 
 static void theme_measures_write(struct pen *pen, const struct action *action)
@@ -245,8 +245,8 @@ bool old_action_page_html(const struct view *view, struct buf *out)
 	bool is_whole;
 
 	html_pen_init(&page, view, out);
-	page_open(&page, STR("This action has moved"));
-	pen_title(pen, (struct heading){ .title = STR("This action has moved") });
+	page_open(&page, own_words(view, "This action has moved"));
+	pen_title(pen, (struct heading){ .title = own_words(pen->view, "This action has moved") });
 	pen_open(pen, PEN_PARAGRAPH);
 	pen_c(pen, "The action that was called ");
 	pen_plain(pen, old->id);

@@ -42,7 +42,7 @@ static void head_write(const struct table *table)
 		html_open(html, "th");
 		html_attr_c(html, "class", columns[i].class);
 		html_attr_c(html, "scope", "col");
-		html_text_c(html, columns[i].label);
+		html_text(html, own_words(table->pen->view, columns[i].label));
 		html_close(html, "th");
 	}
 	for (size_t i = 0; i < table->columns->own_count; i++) {
@@ -97,9 +97,10 @@ static void page_link_write(struct pen *pen, const struct action *action)
 	html_open(html, "a");
 	html_attr(html, "href", url);
 	html_attr(html, "aria-label",
-		  arena_printf(pen->view->arena, "On its own page: %.*s",
+		  arena_printf(pen->view->arena, "%s: %.*s",
+			       own_words(pen->view, "On its own page").at,
 			       STR_ARG(action_short_name(pen, action))));
-	html_text_c(html, "On its own page");
+	html_text(html, own_words(pen->view, "On its own page"));
 	html_close(html, "a");
 	html_close(html, "p");
 }
@@ -119,7 +120,7 @@ static void activity_write(const struct table *table, const struct action *actio
 static void aside_open(struct pen *pen, const char *label)
 {
 	html_open(html_of(pen), "p");
-	html_classed(html_of(pen), "span", "label", str_from(label));
+	html_classed(html_of(pen), "span", "label", own_words(pen->view, label));
 	pen_c(pen, " ");
 }
 
@@ -127,7 +128,7 @@ static void timing_cell_write(const struct table *table, const struct action *ac
 {
 	struct pen *pen = table->pen;
 
-	cell_open(table, STR("Target date"));
+	cell_open(table, own_words(table->pen->view, "Target date"));
 	timing_write(pen, action);
 	milestones_write(pen, &action->milestones);
 	if (has_dependencies(action)) {
@@ -142,7 +143,7 @@ static void lead_cell_write(const struct table *table, const struct action *acti
 {
 	struct pen *pen = table->pen;
 
-	cell_open(table, STR("Lead"));
+	cell_open(table, own_words(table->pen->view, "Lead"));
 	lead_write(pen, action);
 	if (list_has_ref(&action->support)) {
 		aside_open(pen, "Support:");
@@ -159,7 +160,7 @@ static void lead_cell_write(const struct table *table, const struct action *acti
 
 static void measures_cell_write(const struct table *table, const struct action *action)
 {
-	cell_open(table, STR("Measures"));
+	cell_open(table, own_words(table->pen->view, "Measures"));
 	if (has_measures(&action->measures))
 		measures_write_all(table->pen, &action->measures);
 	else if (table->theme && has_measures(&table->theme->measures))
@@ -219,7 +220,7 @@ static void action_write(const struct table *table, const struct action *action)
 		html_attr(table->html, "id", id);
 	activity_write(table, action);
 	if (table->columns->has_outcomes) {
-		cell_open(table, STR("Outcomes"));
+		cell_open(table, own_words(table->pen->view, "Outcomes"));
 		if (list_has_text(&action->outcomes))
 			pen_tell_list(table->pen, &action->outcomes);
 		else

@@ -61,7 +61,8 @@ static void heading_write(struct pen *pen, const struct action *action, size_t n
 	else if (is_heading(activity))
 		heading.title = activity;
 	else
-		heading.title = arena_printf(pen->view->arena, "Action %zu", number);
+		heading.title = arena_printf(pen->view->arena, "%s %zu",
+					     own_words(pen->view, "Action").at, number);
 	pen_section_open(pen, heading);
 	if (has_title || !is_heading(activity))
 		pen_tell_blocks(pen, &action->activity);

@@ -166,8 +166,10 @@ static size_t month_write(struct pen *pen, const struct calendar *calendar, size
 	struct civil month = civil_from_days(calendar->events.at[at].day);
 	struct heading heading = {
 		.id = arena_printf(pen->view->arena, "_%04d-%02d", month.year, month.month),
-		.title = arena_printf(pen->view->arena, "%.*s %d",
-				      STR_ARG(date_month_name(month.month)), month.year),
+		.title = arena_printf(
+			pen->view->arena, "%.*s %d",
+			STR_ARG(date_month_name_in(month.month, own_date_words(pen->view))),
+			month.year),
 	};
 
 	pen_section_open(pen, heading);
@@ -246,10 +248,11 @@ static void body_write(struct pen *pen)
 	}
 	actions_write(pen,
 		      (struct heading){ .id = STR("_repeated"),
-					.title = STR("Ongoing and repeated") },
+					.title = own_words(pen->view, "Ongoing and repeated") },
 		      is_repeated);
 	actions_write(pen,
-		      (struct heading){ .id = STR("_undated"), .title = STR("Without a date") },
+		      (struct heading){ .id = STR("_undated"),
+					.title = own_words(pen->view, "Without a date") },
 		      is_undated);
 }
 
@@ -257,7 +260,7 @@ static void head_write(struct pen *pen)
 {
 	const struct view *view = pen->view;
 
-	pen_title(pen, (struct heading){ .title = STR("Calendar") });
+	pen_title(pen, (struct heading){ .title = own_words(pen->view, "Calendar") });
 	pen_open(pen, PEN_LEAD_IN);
 	pen_c(pen, "The dates of ");
 	pen_link(pen, address_of_plan(view, view->plan), plan_title(pen, view->plan));
@@ -276,7 +279,7 @@ bool calendar_page_html(const struct view *view, struct buf *out)
 	body_write(&body.pen);
 	html_finish(&body.html);
 	html_pen_init(&page, view, out);
-	page_open(&page, STR("Calendar"));
+	page_open(&page, own_words(view, "Calendar"));
 	head_write(&page.pen);
 	contents_write(&page.html, &body.pen);
 	html_trusted(&page.html, buf_str(&markup));

@@ -49,7 +49,7 @@ void contents_write(struct html *html, const struct pen *body)
 	html_attr_c(html, "aria-labelledby", "_contents");
 	html_open(html, "h2");
 	html_attr_c(html, "id", "_contents");
-	html_text_c(html, "Contents");
+	html_text(html, own_words(body->view, "Contents"));
 	html_close(html, "h2");
 	while (at < body->outline.len)
 		at = entries_write(html, body->outline.at, body->outline.len, at);

@@ -2,7 +2,7 @@
 #include "render/measures.h"
 #include "model/sums.h"
 
-static struct str words_of(const struct pen *pen, const struct text *text)
+static struct str plain_of(const struct pen *pen, const struct text *text)
 {
 	struct str language;
 
@@ -37,12 +37,12 @@ static void figure_write(struct pen *pen, const struct figure *figure)
 static size_t count_alike(const struct pen *pen, const struct list *list, size_t at)
 {
 	const struct figure *figures = list->at;
-	struct str label = words_of(pen, &figures[at].label);
+	struct str label = plain_of(pen, &figures[at].label);
 	size_t end = at + 1;
 
 	while (label.len && end < list->len &&
-	       str_equal(label, words_of(pen, &figures[end].label)) &&
-	       str_equal(words_of(pen, &figures[at].group), words_of(pen, &figures[end].group)))
+	       str_equal(label, plain_of(pen, &figures[end].label)) &&
+	       str_equal(plain_of(pen, &figures[at].group), plain_of(pen, &figures[end].group)))
 		end++;
 	return end - at;
 }
@@ -51,7 +51,7 @@ static size_t count_alike(const struct pen *pen, const struct list *list, size_t
 static size_t group_write(struct pen *pen, const struct list *list, size_t at)
 {
 	const struct figure *figures = list->at;
-	struct str group = words_of(pen, &figures[at].group);
+	struct str group = plain_of(pen, &figures[at].group);
 
 	if (group.len) {
 		pen_open(pen, PEN_PARAGRAPH);
@@ -62,10 +62,10 @@ static size_t group_write(struct pen *pen, const struct list *list, size_t at)
 	}
 	pen_open(pen, PEN_FACTS);
 	while (at < list->len && !pen_is_full(pen) &&
-	       str_equal(group, words_of(pen, &figures[at].group))) {
+	       str_equal(group, plain_of(pen, &figures[at].group))) {
 		size_t count = count_alike(pen, list, at);
 
-		pen_fact_open_words(pen, words_of(pen, &figures[at].label));
+		pen_fact_open_words(pen, plain_of(pen, &figures[at].label));
 		for (size_t i = 0; i < count; i++) {
 			if (i)
 				pen_c(pen, "; ");

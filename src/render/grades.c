@@ -29,8 +29,10 @@ void grades_section_write(struct pen *pen)
 		measures += grades[i];
 	if (!measures)
 		return;
-	pen_section_open(pen, (struct heading){ .id = STR("_grades"),
-						.title = STR("How the measures are stated") });
+	pen_section_open(
+		pen,
+		(struct heading){ .id = STR("_grades"),
+				  .title = own_words(pen->view, "How the measures are stated") });
 	pen->type->table_open(pen, columns);
 	for (size_t i = GRADES; i-- > 0;) {
 		if (grades[i])

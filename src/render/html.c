@@ -11,7 +11,8 @@
 static void calendar_link_write(struct pen *pen)
 {
 	pen_open(pen, PEN_ASIDE);
-	pen_link(pen, STR("calendar.html"), STR("All dates of this plan, month by month"));
+	pen_link(pen, STR("calendar.html"),
+		 own_words(pen->view, "All dates of this plan, month by month"));
 	pen_close(pen, PEN_ASIDE);
 }
 

@@ -6,7 +6,8 @@
 
 static void count_write(struct pen *pen, size_t count, const char *one, const char *more)
 {
-	pen_plain(pen, arena_printf(pen->view->arena, "%zu %s", count, count == 1 ? one : more));
+	pen_plain(pen, arena_printf(pen->view->arena, "%zu %s", count,
+				    own_words(pen->view, count == 1 ? one : more).at));
 }
 
 static size_t count_done(const struct plan *plan)
@@ -41,7 +42,7 @@ static void counts_write(struct pen *pen, const struct plan *plan)
 	pen_link(pen,
 		 arena_printf(pen->view->arena, "%s%.*s/calendar.html", address_of_top(pen->view),
 			      STR_ARG(plan->thing.id)),
-		 arena_printf(pen->view->arena, "Calendar of %.*s",
+		 arena_printf(pen->view->arena, "%s%.*s", own_words(pen->view, "Calendar of ").at,
 			      STR_ARG(plan_title(pen, plan))));
 	pen_close(pen, PEN_NOTE);
 }
@@ -57,7 +58,7 @@ static void entry_write(struct pen *pen, const struct plan *plan, const char *ro
 	pen_open(pen, PEN_ITEM);
 	pen_link(pen, buf_str(&url), plan_title(pen, plan));
 	pen_open(pen, PEN_NOTE);
-	pen_plain(pen, plan_status_title(plan));
+	pen_c(pen, plan_status_title(plan));
 	if (date_is_given(&plan->period)) {
 		pen_c(pen, ", ");
 		pen_date(pen, &plan->period);
@@ -176,8 +177,9 @@ static void leads_write(struct pen *pen, const struct council *council)
 		if (!count)
 			continue;
 		if (!is_begun) {
-			pen_section_open(pen, (struct heading){ .id = STR("_leads"),
-								.title = STR("Who leads") });
+			pen_section_open(pen, (struct heading){
+						      .id = STR("_leads"),
+						      .title = own_words(pen->view, "Who leads") });
 			pen_open(pen, PEN_LIST);
 		}
 		is_begun = true;
@@ -204,7 +206,7 @@ bool council_index_html(const struct view *view, struct buf *out)
 	pen_title(pen, (struct heading){ .title = council_name(pen, view->council) });
 	if (has_facts(view->council))
 		council_facts_write(pen, view->council);
-	pen_section_open(pen, (struct heading){ .title = STR("Plans") });
+	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, "Plans") });
 	plans_write(pen, view->council, "../");
 	pen_section_close(pen);
 	leads_write(pen, view->council);

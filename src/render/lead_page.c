@@ -83,7 +83,7 @@ static bool actions_write(struct pen *pen, enum tie_kind kind, const char *title
 	if (!count)
 		return false;
 	rows = sort_ties(pen, ties, count);
-	pen_section_open(pen, (struct heading){ .title = str_from(title) });
+	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, title) });
 	pen->type->table_open(pen, columns);
 	for (size_t i = 0; i < count && !pen_is_full(pen); i++)
 		row_write(pen, rows[i].tie);
@@ -116,7 +116,7 @@ static bool list_write(struct pen *pen, enum tie_kind kind, const char *title)
 
 	if (!count)
 		return false;
-	pen_section_open(pen, (struct heading){ .title = str_from(title) });
+	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, title) });
 	pen_open(pen, PEN_LIST);
 	for (size_t i = 0; i < count && !pen_is_full(pen); i++) {
 		pen_open(pen, PEN_ITEM);

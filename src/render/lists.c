@@ -209,15 +209,14 @@ void list_write(struct pen *pen, enum section_shows which)
 
 void list_section_write(struct pen *pen, enum section_shows which)
 {
-	static const struct heading headings[] = {
-		[SHOWS_PRIORITIES] = { .id = STR_INIT("_priorities"),
-				       .title = STR_INIT("Priorities") },
-		[SHOWS_MEASURES] = { .id = STR_INIT("_measures"),
-				     .title = STR_INIT("How we will know") },
-		[SHOWS_RESOURCES] = { .id = STR_INIT("_resources"),
-				      .title = STR_INIT("Resources") },
-		[SHOWS_WORKSTREAMS] = { .id = STR_INIT("_workstreams"),
-					.title = STR_INIT("Workstreams") },
+	static const struct {
+		const char *id;
+		const char *title;
+	} headings[] = {
+		[SHOWS_PRIORITIES] = { "_priorities", "Priorities" },
+		[SHOWS_MEASURES] = { "_measures", "How we will know" },
+		[SHOWS_RESOURCES] = { "_resources", "Resources" },
+		[SHOWS_WORKSTREAMS] = { "_workstreams", "Workstreams" },
 	};
 
 	if (!has_list(pen->view->plan, which))
@@ -226,7 +225,10 @@ void list_section_write(struct pen *pen, enum section_shows which)
 		list_write(pen, which);
 		return;
 	}
-	pen_section_open(pen, headings[which]);
+	pen_section_open(pen, (struct heading){
+				      .id = str_from(headings[which].id),
+				      .title = own_words(pen->view, headings[which].title),
+			      });
 	list_write(pen, which);
 	pen_section_close(pen);
 }

@@ -112,13 +112,35 @@ static bool target_has_unit(const struct pen *pen, const struct measure *measure
 	return str_find(phrase, unit, 0) < phrase.len;
 }
 
+/* The author's phrase; where the page is not in English its first words are put in the page's. */
+static void target_phrase_write(struct pen *pen, struct str phrase)
+{
+	static const char *const starts[] = {
+		"above ",     "all",        "at least ",  "at most ",    "below ",
+		"between ",   "done",       "exactly ",   "fewer than ", "increase by ",
+		"less than ", "more than ", "reduce by ",
+	};
+
+	for (size_t i = 0; language_find(pen->view->language) && i < ARRAY_LEN(starts); i++) {
+		struct str start = str_from(starts[i]);
+
+		if (phrase.len < start.len ||
+		    !str_equal_nocase(str_slice(phrase, 0, start.len), start))
+			continue;
+		pen_c(pen, starts[i]);
+		phrase = str_slice(phrase, start.len, phrase.len);
+		break;
+	}
+	pen_plain(pen, phrase);
+}
+
 static void target_write(struct line *line, const struct measure *measure)
 {
 	bool has_unit = text_is_given(&measure->unit);
 
 	if (target_is_given(&measure->target)) {
 		phrase(line, "");
-		pen_plain(line->pen, str_trim(measure->target.node->text));
+		target_phrase_write(line->pen, str_trim(measure->target.node->text));
 		if (has_unit && !target_has_unit(line->pen, measure)) {
 			pen_c(line->pen, " ");
 			pen_say(line->pen, &measure->unit);

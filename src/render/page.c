@@ -10,7 +10,7 @@ struct str site_title(const struct view *view)
 {
 	struct str title = str_trim(view->compilation->settings.title);
 
-	return title.len ? title : STR("Plans");
+	return title.len ? title : own_words(view, "Plans");
 }
 
 /* Of a window, in characters: more does not fit a tab or a list of results. */
@@ -199,7 +199,7 @@ static void header_links_write(struct html_pen *pen)
 	if (!settings->header.len)
 		return;
 	html_open(&pen->html, "nav");
-	html_attr_c(&pen->html, "aria-label", "Beside these plans");
+	html_attr(&pen->html, "aria-label", own_words(pen->pen.view, "Beside these plans"));
 	pen_open(&pen->pen, PEN_LIST);
 	for (size_t i = 0; i < settings->header.len; i++)
 		site_link_write(&pen->pen, &settings->header.at[i]);
@@ -218,7 +218,7 @@ static void crumbs_write(struct html_pen *pen)
 		return;
 	html_open(html, "nav");
 	html_attr_c(html, "class", "crumbs");
-	html_attr_c(html, "aria-label", "Pages above this one");
+	html_attr(html, "aria-label", own_words(view, "Pages above this one"));
 	html_open(html, "ol");
 	link_item(html, arena_printf(arena, "%sindex.html", address_of_council(view)),
 		  council_name(&pen->pen, view->council));
@@ -238,7 +238,7 @@ static void running_write(struct html_pen *pen)
 	html_open(&pen->html, "p");
 	html_attr_c(&pen->html, "class", "running");
 	if (view->plan && !plan_is_adopted(view->plan)) {
-		html_element(&pen->html, "strong", STR("DRAFT"));
+		html_element(&pen->html, "strong", own_words(view, "DRAFT"));
 		html_text_c(&pen->html, " ");
 	}
 	html_text(&pen->html, name_cut(view->arena, title, WINDOW_TITLE));
@@ -283,7 +283,7 @@ void page_open(struct html_pen *pen, struct str name)
 	html_open(html, "a");
 	html_attr_c(html, "class", "skip");
 	html_attr_c(html, "href", "#_main");
-	html_text_c(html, "Skip to the main part");
+	html_text(html, own_words(view, "Skip to the main part"));
 	html_close(html, "a");
 	running_write(pen);
 	top_write(pen);
@@ -292,17 +292,18 @@ void page_open(struct html_pen *pen, struct str name)
 }
 
 /* A link to each file of a format. */
-static void form_write(struct html *html, const struct renderer *renderer, bool *is_begun)
+static void form_write(struct html *html, const struct view *view, const struct renderer *renderer,
+		       bool *is_begun)
 {
 	for (const struct output *output = renderer->outputs; output->write; output++) {
 		if (output->scope != OUTPUT_PLAN)
 			continue;
 		if (!*is_begun)
 			html_open(html, "p");
-		html_text_c(html, *is_begun ? ", " : "This plan in other forms: ");
+		html_text(html, own_words(view, *is_begun ? ", " : "This plan in other forms: "));
 		html_open(html, "a");
 		html_attr_c(html, "href", output->file);
-		html_text_c(html, output->title ? output->title : renderer->title);
+		html_text(html, own_words(view, output->title ? output->title : renderer->title));
 		html_close(html, "a");
 		*is_begun = true;
 	}
@@ -312,7 +313,7 @@ void page_neighbours_open(struct pen *pen, const char *label)
 {
 	html_open(html_of(pen), "nav");
 	html_attr_c(html_of(pen), "class", "neighbours");
-	html_attr_c(html_of(pen), "aria-label", label);
+	html_attr(html_of(pen), "aria-label", own_words(pen->view, label));
 	pen_open(pen, PEN_LIST);
 }
 
@@ -328,7 +329,7 @@ static void forms_write(struct html *html, const struct view *view)
 
 	for (size_t i = 0; renderers[i]; i++) {
 		if (is_other_form(view, renderers[i]))
-			form_write(html, renderers[i], &is_begun);
+			form_write(html, view, renderers[i], &is_begun);
 	}
 	if (is_begun)
 		html_close(html, "p");
@@ -368,9 +369,9 @@ static void foot_links_write(struct html_pen *pen)
 
 	pen_open(&pen->pen, PEN_LIST);
 	link_item(&pen->html, arena_printf(view->arena, "%sabout.html", address_of_top(view)),
-		  STR("About these pages, and accessibility"));
+		  own_words(view, "About these pages, and accessibility"));
 	if (edit.len)
-		link_item(&pen->html, edit, STR("Suggest a change to this page"));
+		link_item(&pen->html, edit, own_words(view, "Suggest a change to this page"));
 	for (size_t i = 0; i < settings->footer.len; i++)
 		site_link_write(&pen->pen, &settings->footer.at[i]);
 	pen_close(&pen->pen, PEN_LIST);
@@ -386,7 +387,8 @@ void page_close(struct html_pen *pen)
 		forms_write(html, pen->pen.view);
 	html_open(html, "p");
 	as_of_write(&pen->pen);
-	html_text_c(html, "Built by planc " PLANC_VERSION ".");
+	html_text(html, own_words(pen->pen.view, "Built by"));
+	html_text_c(html, " planc " PLANC_VERSION ".");
 	html_close(html, "p");
 	foot_links_write(pen);
 	html_close(html, "footer");

@@ -32,7 +32,7 @@ void pen_close(struct pen *pen, enum pen_mark mark)
 
 void pen_fact_open(struct pen *pen, const char *label)
 {
-	pen->type->fact_open(pen, str_from(label));
+	pen->type->fact_open(pen, own_words(pen->view, label));
 }
 
 void pen_fact_open_words(struct pen *pen, struct str label)
@@ -76,7 +76,7 @@ void pen_section_close(struct pen *pen)
 
 void pen_heading(struct pen *pen, const char *title)
 {
-	struct heading heading = { .title = str_from(title) };
+	struct heading heading = { .title = own_words(pen->view, title) };
 
 	pen->level++;
 	write_heading(pen, &heading);
@@ -85,7 +85,7 @@ void pen_heading(struct pen *pen, const char *title)
 
 void pen_c(struct pen *pen, const char *words)
 {
-	pen->type->own(pen, words);
+	pen->type->own(pen, own_words(pen->view, words).at);
 }
 
 void pen_plain(struct pen *pen, struct str words)
@@ -173,12 +173,12 @@ static void add_iso(struct buf *out, const struct date *date)
 		buf_printf(out, "%04d", day.year);
 }
 
-static void add_date(struct buf *out, const struct date *date)
+static void add_date(const struct view *view, struct buf *out, const struct date *date)
 {
 	switch (date->kind) {
-	case DATE_GIVEN: date_print(date, out); break;
-	case DATE_TBC: buf_add_c(out, "to be confirmed"); break;
-	case DATE_UNKNOWN: buf_add_c(out, "not known"); break;
+	case DATE_GIVEN: date_print_in(date, own_date_words(view), out); break;
+	case DATE_TBC: buf_add(out, own_words(view, "to be confirmed")); break;
+	case DATE_UNKNOWN: buf_add(out, own_words(view, "not known")); break;
 	case DATE_BAD: buf_add(out, raw_words(date->node)); break;
 	case DATE_NONE: break;
 	}
@@ -191,7 +191,7 @@ static void write_date(struct pen *pen, const struct date *date, bool is_first)
 
 	if (pen_is_full(pen))
 		return;
-	add_date(&words, date);
+	add_date(pen->view, &words, date);
 	if (is_first && words.len && words.at[0] >= 'a' && words.at[0] <= 'z' &&
 	    date->kind != DATE_BAD)
 		words.at[0] = (char)(words.at[0] - 'a' + 'A');
@@ -251,16 +251,19 @@ void pen_tell_list(struct pen *pen, const struct list *texts)
 
 void pen_word(struct pen *pen, const char *word, bool is_first)
 {
+	struct buf english = { 0 };
 	struct buf words = { 0 };
 
-	buf_add_c(&words, word);
-	for (size_t i = 0; i < words.len; i++) {
-		if (words.at[i] == '-')
-			words.at[i] = ' ';
+	buf_add_c(&english, word);
+	for (size_t i = 0; i < english.len; i++) {
+		if (english.at[i] == '-')
+			english.at[i] = ' ';
 	}
+	buf_add(&words, own_words(pen->view, english.at));
 	if (is_first && words.len && words.at[0] >= 'a' && words.at[0] <= 'z')
 		words.at[0] = (char)(words.at[0] - 'a' + 'A');
 	pen->type->own(pen, words.at);
+	buf_release(&english);
 	buf_release(&words);
 }
 

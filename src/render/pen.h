@@ -14,6 +14,7 @@
 #include "base/vec.h"
 #include "model/plan.h"
 #include "render/renderer.h"
+#include "render/words.h"
 
 #include <stdbool.h>
 

@@ -274,7 +274,7 @@ static void table_open(struct pen *pen, const char *const *columns)
 	for (; *columns; columns++) {
 		html_open(html, "th");
 		html_attr_c(html, "scope", "col");
-		html_text_c(html, *columns);
+		html_text(html, own_words(pen->view, *columns));
 		html_close(html, "th");
 	}
 	html_close(html, "tr");

@@ -342,7 +342,7 @@ static void table_open(struct pen *pen, const char *const *columns)
 	begin_block(md);
 	buf_add_byte(pen->out, '|');
 	for (; columns[count]; count++)
-		buf_printf(pen->out, " %s |", columns[count]);
+		buf_printf(pen->out, " %s |", own_words(pen->view, columns[count]).at);
 	add_row_of(pen, count, "---");
 	md->is_in_cell = true;
 }

@@ -296,8 +296,9 @@ void people_section_write(struct pen *pen)
 
 	if (!named.count)
 		return;
-	pen_section_open(pen, (struct heading){ .id = STR("_people"),
-						.title = STR("People and teams") });
+	pen_section_open(pen,
+			 (struct heading){ .id = STR("_people"),
+					   .title = own_words(pen->view, "People and teams") });
 	pen_open(pen, PEN_LIST);
 	for (size_t i = 0; i < plan->council->people.len; i++) {
 		if (!map_find(&named, people[i].thing.id))

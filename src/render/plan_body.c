@@ -21,13 +21,13 @@ struct str council_name(const struct pen *pen, const struct council *council)
 	return name.len ? name : council->thing.id;
 }
 
-struct str plan_status_title(const struct plan *plan)
+const char *plan_status_title(const struct plan *plan)
 {
-	static const struct str titles[] = {
-		[PLAN_DRAFT] = STR_INIT("Draft"),
-		[PLAN_CONSULTATION] = STR_INIT("Out for consultation"),
-		[PLAN_ADOPTED] = STR_INIT("Adopted"),
-		[PLAN_CLOSED] = STR_INIT("Closed"),
+	static const char *const titles[] = {
+		[PLAN_DRAFT] = "Draft",
+		[PLAN_CONSULTATION] = "Out for consultation",
+		[PLAN_ADOPTED] = "Adopted",
+		[PLAN_CLOSED] = "Closed",
 	};
 
 	return titles[plan->status.index];
@@ -115,7 +115,7 @@ static void facts_write(struct pen *pen, const struct plan *plan)
 	pen_open(pen, PEN_FACTS);
 	council_fact_write(pen, plan);
 	pen_fact_open(pen, "Status");
-	pen_plain(pen, plan_status_title(plan));
+	pen_c(pen, plan_status_title(plan));
 	pen_fact_close(pen);
 	if (word_is_given(&plan->kind)) {
 		pen_fact_open(pen, "Kind");
@@ -147,11 +147,14 @@ void plan_banner_write(struct pen *pen, const struct plan *plan)
 		return;
 	if (plan->status.index == PLAN_CONSULTATION)
 		pen->type->banner(
-			pen, STR("DRAFT"),
-			STR("for consultation. This plan has not been adopted and may change."));
+			pen, own_words(pen->view, "DRAFT"),
+			own_words(
+				pen->view,
+				"for consultation. This plan has not been adopted and may change."));
 	else
-		pen->type->banner(pen, STR("DRAFT"),
-				  STR("This plan has not been adopted and may change."));
+		pen->type->banner(pen, own_words(pen->view, "DRAFT"),
+				  own_words(pen->view,
+					    "This plan has not been adopted and may change."));
 }
 
 void plan_head_write(struct pen *pen)
@@ -176,14 +179,16 @@ void plan_head_write(struct pen *pen)
 static void links_section_write(struct pen *pen, const struct plan *plan)
 {
 	if (plan->links.len) {
-		pen_section_open(pen,
-				 (struct heading){ .id = STR("_links"), .title = STR("Links") });
+		pen_section_open(pen, (struct heading){ .id = STR("_links"),
+							.title = own_words(pen->view, "Links") });
 		links_write(pen, &plan->links);
 		pen_section_close(pen);
 	}
 	if (plan->waive.len) {
-		pen_section_open(pen, (struct heading){ .id = STR("_exceptions"),
-							.title = STR("Accepted exceptions") });
+		pen_section_open(
+			pen,
+			(struct heading){ .id = STR("_exceptions"),
+					  .title = own_words(pen->view, "Accepted exceptions") });
 		waivers_write(pen, &plan->waive);
 		pen_section_close(pen);
 	}
@@ -196,7 +201,7 @@ void abbreviations_write(struct pen *pen, const struct council *council)
 	if (!council->abbreviations.len)
 		return;
 	pen_section_open(pen, (struct heading){ .id = STR("_abbreviations"),
-						.title = STR("Abbreviations") });
+						.title = own_words(pen->view, "Abbreviations") });
 	pen_open(pen, PEN_FACTS);
 	for (size_t i = 0; i < council->abbreviations.len && !pen_is_full(pen); i++) {
 		pen_fact_open_words(pen, abbreviations[i].thing.id);

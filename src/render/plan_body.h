@@ -19,7 +19,7 @@ struct str plan_title(const struct pen *pen, const struct plan *plan);
 struct str council_name(const struct pen *pen, const struct council *council);
 
 /* "Draft", "Adopted" … */
-struct str plan_status_title(const struct plan *plan);
+const char *plan_status_title(const struct plan *plan);
 
 /* The short forms that a council explains, as terms. */
 void abbreviations_write(struct pen *pen, const struct council *council);

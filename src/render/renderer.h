@@ -41,6 +41,11 @@ enum output_scope {
 	OUTPUT_OLD_ACTION, /* the same, of an id that is gone */
 };
 
+/* English words that have none in the language of a page, for tests. */
+struct unknown_words {
+	VEC(struct str) list;
+};
+
 /* What a page is made from. */
 struct view {
 	const struct compilation *compilation;
@@ -55,7 +60,9 @@ struct view {
 	const struct action *action;   /* of OUTPUT_ACTION */
 	const struct old_id *old_id;   /* of OUTPUT_OLD_ACTION */
 	struct str language;           /* of the page: "en" */
-	struct arena *arena;           /* lives as long as the page is being made */
+	struct unknown_words
+		*unknown;    /* gathers what has no words in the language (words.h); or NULL */
+	struct arena *arena; /* lives as long as the page is being made */
 };
 
 struct output {

@@ -62,7 +62,7 @@ static void page_link_write(struct pen *pen, const struct theme *theme)
 	if (!url.len)
 		return;
 	pen_open(pen, PEN_ASIDE);
-	pen_link(pen, url, STR("This theme on its own page"));
+	pen_link(pen, url, own_words(pen->view, "This theme on its own page"));
 	pen_close(pen, PEN_ASIDE);
 }
 
@@ -82,7 +82,8 @@ static void theme_write(struct pen *pen, const struct theme *theme)
 void themes_write(struct pen *pen, const struct plan *plan)
 {
 	const struct theme *themes = plan->themes.at;
-	const struct heading heading = { .id = STR_INIT("_actions"), .title = STR_INIT("Actions") };
+	const struct heading heading = { .id = STR("_actions"),
+					 .title = own_words(pen->view, "Actions") };
 
 	for (size_t i = 0; i < plan->themes.len; i++)
 		theme_write(pen, &themes[i]);

@@ -21,6 +21,8 @@ struct built {
 	struct arena arena;
 	struct compilation result;
 	struct directory directory;
+	struct str language;          /* of the pages; empty: the plan's first */
+	struct unknown_words unknown; /* what had no words in it */
 };
 
 #define COUNCIL                                                                \
@@ -91,7 +93,8 @@ static inline const char *render_output(struct built *built, const struct output
 		.scope = scope,
 		.council = scope <= OUTPUT_SITE_PAGE ? NULL : plan->council,
 		.plan = scope == OUTPUT_PLAN || scope == OUTPUT_PLAN_PAGE ? plan : NULL,
-		.language = plan_language(plan),
+		.language = built->language.len ? built->language : plan_language(plan),
+		.unknown = &built->unknown,
 		.arena = &built->arena,
 	};
 	struct buf out = { 0 };
@@ -123,6 +126,45 @@ static inline const char *render_file(struct built *built, const char *format, c
 static inline const char *render(struct built *built, const char *format)
 {
 	return render_at(built, format, OUTPUT_PLAN, 0);
+}
+
+/* The page of the first plan's part with this id, or of this person; in the arena. */
+static inline const char *render_part(struct built *built, enum output_scope scope, const char *id)
+{
+	const struct plan *plan = built->result.plans.at[0];
+	struct site_options options = { .as_of = STR("2024-01-31") };
+	struct thing *part = map_find(&plan->by_id, str_from(id));
+	struct old_ids old_ids;
+	struct view view = {
+		.compilation = &built->result,
+		.options = &options,
+		.directory = &built->directory,
+		.scope = scope,
+		.council = plan->council,
+		.plan = scope == OUTPUT_LEAD ? NULL : plan,
+		.language = built->language.len ? built->language : STR("en"),
+		.unknown = &built->unknown,
+		.arena = &built->arena,
+	};
+	struct buf out = { 0 };
+	const char *page;
+
+	old_ids_find(&old_ids, plan, &built->arena);
+	for (size_t i = 0; i < old_ids.list.len; i++) {
+		if (scope == OUTPUT_OLD_ACTION && str_equal(old_ids.list.at[i]->id, str_from(id)))
+			view.old_id = old_ids.list.at[i];
+	}
+	if (scope == OUTPUT_THEME)
+		view.theme = (void *)part;
+	else if (scope == OUTPUT_ACTION)
+		view.action = (void *)part;
+	else if (scope == OUTPUT_LEAD)
+		view.person = map_find(&plan->council->people_by_id, str_from(id));
+	assert_true(view.theme || view.action || view.person || view.old_id);
+	assert_true(find_output("html", scope)->write(&view, &out));
+	page = arena_copy(&built->arena, buf_str(&out)).at;
+	buf_release(&out);
+	return page;
 }
 
 static inline json_t *render_json(struct built *built)

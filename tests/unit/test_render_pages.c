@@ -1,43 +1,5 @@
 #include "render_fixture.h"
 
-/* The page of the first plan's part with this id, or of this person; in the arena. */
-static const char *render_part(struct built *built, enum output_scope scope, const char *id)
-{
-	const struct plan *plan = built->result.plans.at[0];
-	struct site_options options = { .as_of = STR("2024-01-31") };
-	struct thing *part = map_find(&plan->by_id, str_from(id));
-	struct old_ids old_ids;
-	struct view view = {
-		.compilation = &built->result,
-		.options = &options,
-		.directory = &built->directory,
-		.scope = scope,
-		.council = plan->council,
-		.plan = scope == OUTPUT_LEAD ? NULL : plan,
-		.language = STR("en"),
-		.arena = &built->arena,
-	};
-	struct buf out = { 0 };
-	const char *page;
-
-	old_ids_find(&old_ids, plan, &built->arena);
-	for (size_t i = 0; i < old_ids.list.len; i++) {
-		if (scope == OUTPUT_OLD_ACTION && str_equal(old_ids.list.at[i]->id, str_from(id)))
-			view.old_id = old_ids.list.at[i];
-	}
-	if (scope == OUTPUT_THEME)
-		view.theme = (void *)part;
-	else if (scope == OUTPUT_ACTION)
-		view.action = (void *)part;
-	else if (scope == OUTPUT_LEAD)
-		view.person = map_find(&plan->council->people_by_id, str_from(id));
-	assert_true(view.theme || view.action || view.person || view.old_id);
-	assert_true(find_output("html", scope)->write(&view, &out));
-	page = arena_copy(&built->arena, buf_str(&out)).at;
-	buf_release(&out);
-	return page;
-}
-
 #define PLAN                                                                           \
 	"title: Homes Plan\nstatus: draft\nowner: housing-team\n"                      \
 	"themes:\n"                                                                    \

@@ -1,0 +1,199 @@
+/* That pages say all that is theirs in each language there is. */
+#include "render_fixture.h"
+#include "render/words.h"
+
+static void languages_are_sorted(void **state)
+{
+	(void)state;
+	for (size_t i = 0; page_languages[i]; i++) {
+		const struct language *language = page_languages[i];
+
+		assert_ptr_equal(language_find(str_from(language->code)), language);
+		for (size_t j = 0; j + 1 < language->count; j++) {
+			if (strcmp(language->fixed[j].english, language->fixed[j + 1].english) >= 0)
+				fail_msg("%s: “%s” is not in its place", language->name,
+					 language->fixed[j + 1].english);
+		}
+	}
+	assert_null(language_find(STR("en")));
+	assert_null(language_find(STR("c")));
+}
+
+/* A plan of each kind and status, whose actions show each word of each field. */
+static const char *const heads[] = {
+	"status: draft\nkind: strategy\n",
+	"status: consultation\nkind: report\n",
+	"status: adopted\nkind: delivery\n",
+	"status: closed\n",
+};
+
+#define REST                                                                                     \
+	"period: 2023-04/2025-03\nversion: 2\nowner: housing-team\napproved: 2023-04\n"          \
+	"review: 2024-05\nparent: {text: T}\nlanguages: [en, cy]\nlinks: [{title: L}]\n"         \
+	"waive: [{rule: r, reason: R, until: 2024-05}]\npriorities: [{id: p, title: P}]\n"       \
+	"resources: [{text: R}]\nworkstreams: [{area: A, name: N, lead: housing-team},"          \
+	" {area: A, name: M}]\nmeasures: [M]\n"                                                  \
+	"sections: [{id: s, title: S, figures: [{id: a, label: A, value: 1}, {id: b, label: B,"  \
+	" value: x}], sums: [{total: 1, of: [a]}, {total: 2, of: [a]}, {total: 2, of: [b]}]}]\n" \
+	"themes:\n"                                                                              \
+	"  - {id: t, title: T, supports: [p], key_elements: [K], measures: [M], waive:"          \
+	" [{rule: r, reason: R}], actions: [{id: a, activity: A},"                               \
+	" {id: b, activity: B, lead: head-of-housing, support: housing-team, partners: [P],"     \
+	" depends_on: [a], outcomes: [O], lead_note: N, replaces: old},"                         \
+	" {id: c, activity: C, lead: [head-of-housing, housing-team], split_from: old,"          \
+	" accountable: housing-team, measures: [M]}]}\n"                                         \
+	"  - {id: u, title: U}\nactions:\n"
+
+static const char *const actions[] = {
+	"status: not-started, rag: red, every: week",
+	"status: in-progress, rag: amber, every: month",
+	"status: paused, rag: green, every: quarter, review: 2025",
+	"status: cancelled, every: half-year, ongoing: true, milestones: [{what: M, due: 2024}]",
+	"status: done, done: 2024-01-02, every: year, start: 2023-05, until: 2024~",
+	"due: unknown, depends_on: [{text: T}], measures: [more of it, the number of things]",
+	"due: tbc, milestones: [{what: M, due: tbc, start: 2024, done: 2025, status: paused}]",
+	"due: 2024-05/.., notes: [N], supports: [p], links: [{title: L}], resources: [{text: R,"
+	" source: S, status: secured}, {text: R, status: required}], waive: [{rule: r, reason: R}]",
+	"milestones: [{what: M, due: 2024-05}], updates: [{date: 2024, text: T, author: A}]",
+	"revisions: [{date: 2024, reason: R, cause: funding, approved_by: B}, {date: 2024, reason:"
+	" R, cause: capacity}, {date: 2024, reason: R, cause: dependency}, {date: 2024, reason: R,"
+	" cause: statutory}, {date: 2024, reason: R, cause: other}, {date: 2024, reason: R,"
+	" cause: scope}, {date: 2024, reason: R, approved_by: B}]",
+	"measures: [{indicator: I, target: all, kind: number, by: 2024, every: year, direction: up,"
+	" source: S, unit: '%', baseline: {value: 4, at: 2023}, actuals: [{at: 2024, value: 5}]},"
+	" {indicator: I, kind: yes-no, target: done}, {indicator: J, kind: qualitative, unit: d,"
+	" evidence: E}, {indicator: K, target: Increase by 5%, direction: down}]",
+	"measures: [{indicator: I, target: at least 5}, {indicator: I, target: at most 5},"
+	" {indicator: I, target: below 5}, {indicator: I, target: above 5}, {indicator: I, target:"
+	" more than 5}, {indicator: I, target: fewer than 5}, {indicator: I, target: exactly 5},"
+	" {indicator: I, target: between 4 and 5}, {indicator: I, target: reduce by 5%}]",
+};
+
+static void build_wordy(struct built *built, const char *head)
+{
+	struct buf plan = { 0 };
+	struct memory_file files[] = {
+		file("exampleton/council.yaml",
+		     "name: Exampleton Council\nformerly: F\ncode: E00000001\nlicence: L\n"
+		     "website: https://www.example.gov.uk\nabbreviations: {HoH: Head}\npeople:\n"
+		     "  head-of-housing: {name: Head of Housing, kind: role, short: HoH, role: R,\n"
+		     "    held_by: someone, email: housing@example.gov.uk}\n"
+		     "  someone: {name: Housing Manager, kind: person}\n"
+		     "  board: {name: Board, kind: board}\n  group: {name: Managers, kind: group}\n"
+		     "  housing-team: {name: Housing Team, kind: team}\n"),
+		file("exampleton/plan/plan.yaml", ""),
+	};
+
+	buf_printf(&plan, "title: Homes\n%s%s", head, REST);
+	for (size_t i = 0; i < ARRAY_LEN(actions); i++)
+		buf_printf(&plan, "  - {id: x%zu, activity: A, %s}\n", i, actions[i]);
+	files[1].bytes = buf_str(&plan);
+	build_all(built, files, ARRAY_LEN(files));
+	for (size_t i = 0; i < built->result.report.findings.len; i++) {
+		const struct finding *finding = built->result.report.findings.at[i];
+
+		if (finding->severity == SEVERITY_ERROR)
+			fail_msg("%s: %.*s", finding->kind->name, STR_ARG(finding->message));
+	}
+	buf_release(&plan);
+}
+
+/* All pages of a plan, and its document. */
+static void render_all(struct built *built)
+{
+	static const enum output_scope pages[] = { OUTPUT_SITE, OUTPUT_SITE_PAGE, OUTPUT_COUNCIL,
+						   OUTPUT_PLAN, OUTPUT_PLAN_PAGE };
+	static const char *const people[] = { "head-of-housing", "someone", "board", "group",
+					      "housing-team" };
+	const struct plan *plan = built->result.plans.at[0];
+	const struct theme *themes = plan->themes.at;
+
+	for (size_t i = 0; i < ARRAY_LEN(pages); i++)
+		render_at(built, "html", pages[i], 0);
+	render(built, "markdown");
+	for (size_t i = 0; i < ARRAY_LEN(people); i++)
+		render_part(built, OUTPUT_LEAD, people[i]);
+	for (size_t i = 0; i < plan->all_actions.len; i++)
+		render_part(built, OUTPUT_ACTION,
+			    arena_copy(&built->arena, plan->all_actions.at[i]->thing.id).at);
+	for (size_t i = 0; i < plan->themes.len; i++)
+		render_part(built, OUTPUT_THEME, arena_copy(&built->arena, themes[i].thing.id).at);
+	render_part(built, OUTPUT_OLD_ACTION, "old");
+}
+
+static bool has_letters(struct str words)
+{
+	for (size_t i = 0; i < words.len; i++) {
+		if (isalpha((unsigned char)words.at[i]))
+			return true;
+	}
+	return false;
+}
+
+/* What is the same in every language: names of formats. */
+static bool is_name(struct str words)
+{
+	return str_equal(words, STR("JSON")) || str_equal(words, STR("Markdown")) ||
+	       str_equal(words, STR("HTML"));
+}
+
+static void every_word_is_translated(void **state)
+{
+	(void)state;
+	for (size_t i = 0; page_languages[i]; i++) {
+		size_t missing = 0;
+
+		for (size_t j = 0; j < ARRAY_LEN(heads); j++) {
+			struct built built;
+
+			build_wordy(&built, heads[j]);
+			built.language = str_from(page_languages[i]->code);
+			render_all(&built);
+			for (size_t k = 0; k < built.unknown.list.len; k++) {
+				struct str words = built.unknown.list.at[k];
+
+				if (!has_letters(words) || is_name(words))
+					continue;
+				print_error("%s has no words for “%.*s”\n", page_languages[i]->name,
+					    STR_ARG(words));
+				missing++;
+			}
+			release(&built);
+		}
+		assert_int_equal(missing, 0);
+	}
+}
+
+static void dates_are_translated(void **state)
+{
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build_wordy(&built, heads[0]);
+	built.language = STR("cy");
+	page = render(&built, "html");
+	assert_has(page, "<html lang=\"cy\">");
+	assert_has(page, "Ebrill 2023 – Mawrth 2025");
+	assert_has(page, "Yn dechrau Mai 2024");
+	assert_has(page, "oddeutu 2024");
+	assert_has(page, "I’w gadarnhau");
+	assert_has(page, "2 Ionawr 2024");
+	assert_has(page, "cynnydd o 5%");
+	assert_lacks(page, "September");
+	page = render(&built, "markdown");
+	assert_has(page, "Dyddiad targed");
+	assert_has(page, "Ebrill 2023 – Mawrth 2025");
+	release(&built);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(languages_are_sorted),
+		cmocka_unit_test(every_word_is_translated),
+		cmocka_unit_test(dates_are_translated),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
