@@ -143,3 +143,23 @@ void number_print(struct number number, struct buf *out)
 	if (number.scale)
 		buf_printf(out, ".%0*" PRIu64, (int)number.scale, digits % unit);
 }
+
+void number_print_people(struct number number, struct buf *out)
+{
+	struct buf plain = { 0 };
+	size_t point, first;
+
+	while (number.scale && number.digits % 10 == 0) {
+		number.digits /= 10;
+		number.scale--;
+	}
+	number_print(number, &plain);
+	first = number.digits < 0;
+	point = str_find_byte(buf_str(&plain), '.', 0);
+	for (size_t i = 0; i < plain.len; i++) {
+		if (i > first && i < point && (point - i) % 3 == 0)
+			buf_add_byte(out, ',');
+		buf_add_byte(out, plain.at[i]);
+	}
+	buf_release(&plain);
+}

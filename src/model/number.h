@@ -37,5 +37,7 @@ bool number_shift(struct number number, unsigned power, struct number *shifted);
 
 /* By its digits: "1169", "222.5". */
 void number_print(struct number number, struct buf *out);
+/* As people write it, without zeros at the end: "1,169", "222.5". */
+void number_print_people(struct number number, struct buf *out);
 
 #endif

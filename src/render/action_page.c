@@ -2,10 +2,12 @@
 #include "markdown/markdown.h"
 #include "render/action.h"
 #include "render/address.h"
+#include "render/measure_chart.h"
 #include "render/measures.h"
 #include "render/page.h"
 #include "render/people.h"
 #include "render/plan_body.h"
+#include "render/timeline.h"
 #include "render/timing.h"
 
 /* Of a heading, in characters: an activity without a title may be a whole paragraph. */
@@ -88,6 +90,7 @@ static void facts_write(struct pen *pen, const struct action *action)
 	theme_fact_write(pen, action->theme);
 	pen_fact_open(pen, "Target date");
 	timing_write(pen, action);
+	timeline_write_action(pen, action);
 	pen_fact_close(pen);
 	pen_fact_open(pen, "Lead");
 	lead_write(pen, action);
@@ -135,6 +138,7 @@ static void parts_write(struct pen *pen, const struct action *action)
 	    (action->theme && has_measures(&action->theme->measures))) {
 		section_open(pen, "How we will know");
 		theme_measures_write(pen, action);
+		measure_charts_write(pen, &action->measures);
 		pen_section_close(pen);
 	}
 	if (action->milestones.len) {

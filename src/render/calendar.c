@@ -118,8 +118,8 @@ static void add(struct calendar *calendar, struct arena *arena, struct event eve
 	vec_add(arena, &calendar->events, event);
 }
 
-static void action_add(struct calendar *calendar, struct arena *arena, const struct plan *plan,
-		       const struct action *action)
+void calendar_add_action(struct calendar *calendar, struct arena *arena, const struct plan *plan,
+			 const struct action *action)
 {
 	const struct milestone *milestones = action->milestones.at;
 	bool is_round = action->every.node && !action->every.node->bad &&
@@ -152,21 +152,48 @@ void calendar_init(struct calendar *calendar, const struct plan *plan, struct ar
 {
 	*calendar = (struct calendar){ 0 };
 	for (size_t i = 0; i < plan->all_actions.len; i++)
-		action_add(calendar, arena, plan, plan->all_actions.at[i]);
+		calendar_add_action(calendar, arena, plan, plan->all_actions.at[i]);
 	add(calendar, arena, (struct event){ OCCASION_PLAN_REVIEW, .date = &plan->review });
 	if (!plan->period.open_end)
 		add(calendar, arena, (struct event){ OCCASION_PLAN_END, .date = &plan->period });
 }
 
-/* On which day of a month it comes round, where not every month has that day. */
-static void day_rule(const struct event *event, struct civil day, struct buf *out)
+/* Whether it comes round on the last day of a month, whichever that is. */
+static bool is_at_month_end(const struct event *event, struct civil day)
 {
 	bool is_day = event->date->precision == PRECISION_DAY ||
 		      (event->date->precision == PRECISION_INTERVAL &&
 		       event->date->from.precision == PRECISION_DAY);
-	bool is_last = day.day == civil_last_day(day.year, day.month);
 
-	if (day.day == 31 || (is_last && !is_day)) {
+	return day.day == 31 || (!is_day && day.day == civil_last_day(day.year, day.month));
+}
+
+int32_t calendar_time(const struct event *event, int number)
+{
+	const struct interval *interval = &intervals[event->action->every.index];
+	struct civil day = civil_from_days(event->day);
+	bool at_end = is_at_month_end(event, day);
+	int64_t month = (int64_t)interval->months * number + day.month - 1;
+	int64_t time = event->day + (int64_t)interval->days * number;
+	int last;
+
+	if (interval->months) {
+		if (day.year + month / 12 > 9999)
+			return INT32_MAX;
+		day.year += (int)(month / 12);
+		day.month = (int)(month % 12) + 1;
+		last = civil_last_day(day.year, day.month);
+		if (at_end || day.day > last)
+			day.day = last;
+		time = civil_to_days(day);
+	}
+	return time > event->last && number ? INT32_MAX : (int32_t)time;
+}
+
+/* On which day of a month it comes round, where not every month has that day. */
+static void day_rule(const struct event *event, struct civil day, struct buf *out)
+{
+	if (is_at_month_end(event, day)) {
 		buf_add_c(out, ";BYMONTHDAY=-1");
 	} else if (day.day > 28) {
 		buf_add_c(out, ";BYMONTHDAY=28");

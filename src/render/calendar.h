@@ -35,6 +35,13 @@ struct calendar {
 
 void calendar_init(struct calendar *calendar, const struct plan *plan, struct arena *arena);
 
+/* Adds the events of one action. */
+void calendar_add_action(struct calendar *calendar, struct arena *arena, const struct plan *plan,
+			 const struct action *action);
+
+/* The day on which an OCCASION_EVERY is there for the first (0), second … time; INT32_MAX: never. */
+int32_t calendar_time(const struct event *event, int number);
+
 /*
  * How it comes round as RFC 5545 says it (3.3.10): "FREQ=MONTHLY;INTERVAL=3;…".
  * What comes round on the last day of a month stays there, and what comes round

@@ -1,6 +1,7 @@
 #include "render/about_page.h"
 #include "render/action_page.h"
 #include "render/calendar_page.h"
+#include "render/charts.h"
 #include "render/contents.h"
 #include "render/index_html.h"
 #include "render/lead_page.h"
@@ -23,6 +24,7 @@ static bool plan_write(const struct view *view, struct buf *out)
 	bool is_whole;
 
 	html_pen_init(&body, view, &markup);
+	charts_section_write(&body.pen);
 	plan_body_write(&body.pen);
 	html_finish(&body.html);
 	html_pen_init(&page, view, out);

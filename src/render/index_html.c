@@ -3,6 +3,7 @@
 #include "render/page.h"
 #include "render/people.h"
 #include "render/plan_body.h"
+#include "render/progress.h"
 
 static void count_write(struct pen *pen, size_t count, const char *one, const char *more)
 {
@@ -210,6 +211,7 @@ bool council_index_html(const struct view *view, struct buf *out)
 	plans_write(pen, view->council, "../");
 	pen_section_close(pen);
 	leads_write(pen, view->council);
+	progress_write_council(pen);
 	abbreviations_write(pen, view->council);
 	page_close(&page);
 	is_whole = !pen_is_full(pen);

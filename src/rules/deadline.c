@@ -66,16 +66,20 @@ static const struct date *end_of(const struct action *action)
 	return goes_on(action) ? NULL : last_milestone(action, true);
 }
 
+const struct date *action_late_by(const struct action *action, int32_t as_of)
+{
+	const struct date *date = action_is_over(action) ? NULL : end_of(action);
+
+	return date && date->latest < as_of ? date : NULL;
+}
+
 bool action_is_late(struct rule_run *run, const struct action *action, struct lateness *lateness)
 {
-	const struct date *date;
+	const struct date *date = action_late_by(action, run->as_of);
 	struct str last, today;
 	int days;
 
-	if (action_is_over(action))
-		return false;
-	date = end_of(action);
-	if (!date || date->latest >= run->as_of)
+	if (!date)
 		return false;
 	days = (int)(run->as_of - date->latest);
 	lateness->date = date;

@@ -21,17 +21,20 @@ bool milestone_is_over(const struct milestone *milestone);
  */
 const struct date *deadline_of(const struct action *action);
 
+/*
+ * The date that an action is past on a day: not over, and past its `due`;
+ * without the key past its `until`; without either past the last of its
+ * milestones that is still open. NULL when it is not late.
+ */
+const struct date *action_late_by(const struct action *action, int32_t as_of);
+
 struct lateness {
 	const struct date *date; /* what passed: a `due`, an `until`, or a milestone's `due` */
 	bool is_milestone;
 	struct str words; /* "was due on 30 September 2023, 45 days before 14 November 2023" */
 };
 
-/*
- * Whether an action is late on the day of the run: not over, and past its
- * `due`; without the key past its `until`; without either past the last of its
- * milestones that is still open.
- */
+/* Whether an action is late on the day of the run, and how that is said. */
 bool action_is_late(struct rule_run *run, const struct action *action, struct lateness *lateness);
 
 #endif

@@ -1,0 +1,210 @@
+#include "render/progress.h"
+#include "render/address.h"
+#include "render/plan_body.h"
+#include "render/shares.h"
+#include "render/tally.h"
+#include "render/time_scale.h"
+#include "rules/deadline.h"
+
+/* In the order of the bar: what is done first. */
+enum progress { DONE, IN_PROGRESS, NOT_STARTED, PAUSED, CANCELLED, NOT_SAID, PROGRESSES };
+
+static const struct {
+	const char *title;
+	const char *class;
+	enum svg_pattern pattern;
+} kinds[PROGRESSES] = {
+	[DONE] = { "Done", "done", SVG_PLAIN },
+	[IN_PROGRESS] = { "In progress", "under-way", SVG_HATCHED },
+	[NOT_STARTED] = { "Not started", "not-started", SVG_PLAIN },
+	[PAUSED] = { "Paused", "paused", SVG_DOTTED },
+	[CANCELLED] = { "Cancelled", "cancelled", SVG_CROSSED },
+	[NOT_SAID] = { "No status given", "not-said", SVG_PLAIN },
+};
+
+struct progress_counts {
+	size_t of[PROGRESSES];
+	size_t all;
+	size_t late; /* of those that are neither done nor cancelled */
+};
+
+/* A status that is not one, or none, says nothing: nobody has told. */
+static enum progress progress_of(const struct action *action)
+{
+	static const enum progress progresses[] = {
+		[ACTION_NOT_STARTED] = NOT_STARTED,
+		[ACTION_IN_PROGRESS] = IN_PROGRESS,
+		[ACTION_DONE] = DONE,
+		[ACTION_PAUSED] = PAUSED,
+		[ACTION_CANCELLED] = CANCELLED,
+	};
+
+	if (word_is_given(&action->status))
+		return progresses[action->status.index];
+	return action->done.kind == DATE_GIVEN ? DONE : NOT_SAID;
+}
+
+bool plan_has_progress(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->all_actions.len; i++) {
+		if (progress_of(plan->all_actions.at[i]) != NOT_SAID)
+			return true;
+	}
+	return false;
+}
+
+bool plan_tells_late(const struct plan *plan)
+{
+	return plan_is_adopted(plan) && plan_has_progress(plan);
+}
+
+static struct progress_counts count(const struct plan *plan, int32_t today)
+{
+	struct progress_counts counts = { .all = plan->all_actions.len };
+	bool knows_late = today != NO_DAY && plan_tells_late(plan);
+
+	for (size_t i = 0; i < plan->all_actions.len; i++) {
+		const struct action *action = plan->all_actions.at[i];
+
+		counts.of[progress_of(action)]++;
+		counts.late += knows_late && action_late_by(action, today);
+	}
+	return counts;
+}
+
+/* "3 of 12 done, 4 in progress …". */
+static struct str counts_words(const struct progress_counts *counts, struct arena *arena)
+{
+	struct buf words = { 0 };
+	struct str copy;
+
+	buf_printf(&words, "%zu of %zu done", counts->of[DONE], counts->all);
+	for (size_t i = DONE + 1; i < PROGRESSES; i++) {
+		static const char *const says[PROGRESSES] = {
+			[IN_PROGRESS] = "in progress",
+			[NOT_STARTED] = "not started",
+			[PAUSED] = "paused",
+			[CANCELLED] = "cancelled",
+			[NOT_SAID] = "without a status",
+		};
+
+		if (counts->of[i])
+			buf_printf(&words, ", %zu %s", counts->of[i], says[i]);
+	}
+	if (counts->late)
+		buf_printf(&words, "; %zu overdue", counts->late);
+	copy = arena_copy(arena, buf_str(&words));
+	buf_release(&words);
+	return copy;
+}
+
+static void bar_write(struct html *html, const struct progress_counts *counts, struct str title,
+		      struct str words)
+{
+	size_t before = 0;
+
+	svg_open(html, "chart", 150, title, words);
+	for (size_t i = 0; i < PROGRESSES; i++) {
+		int32_t from = (int32_t)(before * SVG_WHOLE / counts->all);
+		int32_t to = (int32_t)((before + counts->of[i]) * SVG_WHOLE / counts->all);
+
+		before += counts->of[i];
+		if (counts->of[i])
+			svg_rect(html, kinds[i].class, kinds[i].pattern,
+				 (struct svg_box){ from, 10, to - from, 130 });
+	}
+	svg_close(html);
+}
+
+static void table_write(struct pen *pen, const struct progress_counts *counts)
+{
+	static const char *const columns[] = { "Status", "Actions", "Share", NULL };
+	struct html *html = html_of(pen);
+	unsigned percents[PROGRESSES];
+
+	shares_of(counts->of, PROGRESSES, percents);
+	tally_open(html, columns);
+	for (size_t i = 0; i < PROGRESSES; i++) {
+		if (!counts->of[i])
+			continue;
+		html_open(html, "tr");
+		html_open(html, "th");
+		html_attr_c(html, "scope", "row");
+		svg_key_pattern(html, kinds[i].class, kinds[i].pattern);
+		html_text_c(html, kinds[i].title);
+		html_close(html, "th");
+		html_element(html, "td", arena_printf(pen->view->arena, "%zu", counts->of[i]));
+		html_element(html, "td", arena_printf(pen->view->arena, "%u%%", percents[i]));
+		html_close(html, "tr");
+	}
+	tally_close(html);
+}
+
+void progress_write(struct pen *pen)
+{
+	const struct plan *plan = pen->view->plan;
+	struct progress_counts counts = count(plan, view_today(pen->view));
+
+	svg_shapes(pen);
+	bar_write(html_of(pen), &counts, STR("Actions by status"),
+		  counts_words(&counts, pen->view->arena));
+	table_write(pen, &counts);
+	if (!counts.late)
+		return;
+	pen_open(pen, PEN_PARAGRAPH);
+	pen_plain(pen, arena_printf(pen->view->arena,
+				    "%zu of the %zu are overdue: past their date, and neither done "
+				    "nor cancelled.",
+				    counts.late, counts.all));
+	pen_close(pen, PEN_PARAGRAPH);
+}
+
+static void key_write(struct pen *pen)
+{
+	html_open(html_of(pen), "ul");
+	html_attr_c(html_of(pen), "class", "keys");
+	for (size_t i = 0; i < PROGRESSES; i++) {
+		pen_open(pen, PEN_ITEM);
+		svg_key_pattern(html_of(pen), kinds[i].class, kinds[i].pattern);
+		pen_c(pen, kinds[i].title);
+		pen_close(pen, PEN_ITEM);
+	}
+	html_close(html_of(pen), "ul");
+}
+
+static void council_plan_write(struct pen *pen, const struct plan *plan)
+{
+	struct progress_counts counts = count(plan, view_today(pen->view));
+	struct str words = counts_words(&counts, pen->view->arena);
+
+	pen_open(pen, PEN_PARAGRAPH);
+	pen_link(pen, address_of_plan(pen->view, plan), plan_title(pen, plan));
+	pen_close(pen, PEN_PARAGRAPH);
+	pen_open(pen, PEN_NOTE);
+	pen_plain(pen, words);
+	pen_close(pen, PEN_NOTE);
+	bar_write(html_of(pen), &counts, plan_title(pen, plan), words);
+}
+
+void progress_write_council(struct pen *pen)
+{
+	const struct view *view = pen->view;
+	bool is_begun = false;
+
+	for (size_t i = 0; i < view->compilation->plans.len && !pen_is_full(pen); i++) {
+		const struct plan *plan = view->compilation->plans.at[i];
+
+		if (!str_equal(plan->council->thing.id, view->council->thing.id) ||
+		    !directory_has_plan(view->directory, plan) || !plan_has_progress(plan))
+			continue;
+		if (!is_begun) {
+			pen_section_open(pen, (struct heading){ .title = STR("Progress") });
+			svg_shapes(pen);
+			key_write(pen);
+		}
+		is_begun = true;
+		council_plan_write(pen, plan);
+	}
+	if (is_begun)
+		pen_section_close(pen);
+}

@@ -1,0 +1,14 @@
+/* Small tables of counts, which have room on a telephone as they are. */
+#ifndef RENDER_TALLY_H
+#define RENDER_TALLY_H
+
+#include "base/html.h"
+
+/* Opens one with the names of its columns, down to its body; they end with NULL. */
+void tally_open(struct html *html, const char *const *columns);
+void tally_close(struct html *html);
+
+/* A row of a name and a count; none for 0. */
+void tally_row(struct html *html, struct str name, size_t count);
+
+#endif
