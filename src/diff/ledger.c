@@ -111,7 +111,7 @@ static void keep_entries(struct ledger *ledger, const struct ledger_run *runs, s
 }
 
 void ledger_add_merge(struct ledger *ledger, const struct ledger_step *step,
-		      const struct diff_side *befores, size_t count, const struct diff_side *after)
+		      const struct ledger_sides *sides, size_t count)
 {
 	const struct ledger_step *kept = keep_step(ledger, step);
 	struct ledger_run *runs;
@@ -124,7 +124,7 @@ void ledger_add_merge(struct ledger *ledger, const struct ledger_step *step,
 		runs[i].arena = &own;
 		runs[i].step = kept;
 		runs[i].number = ledger->steps.len;
-		run_step(&runs[i], &befores[i], after);
+		run_step(&runs[i], &sides[i].before, &sides[i].after);
 	}
 	keep_entries(ledger, runs, count);
 	arena_release(&own);
@@ -133,5 +133,7 @@ void ledger_add_merge(struct ledger *ledger, const struct ledger_step *step,
 void ledger_add(struct ledger *ledger, const struct ledger_step *step,
 		const struct diff_side *before, const struct diff_side *after)
 {
-	ledger_add_merge(ledger, step, before, 1, after);
+	struct ledger_sides sides = { *before, *after };
+
+	ledger_add_merge(ledger, step, &sides, 1);
 }

@@ -43,6 +43,12 @@ enum ledger_move {
 
 struct ledger_thing;
 
+/* A name that a thing had. */
+struct ledger_former {
+	struct str address;
+	const struct ledger_step *until; /* the step that gave it another */
+};
+
 struct ledger_entry {
 	struct ledger_thing *thing; /* as it was then; ledger_heir says what it is now */
 	const struct ledger_step *step;
@@ -53,16 +59,17 @@ struct ledger_entry {
 	struct ledger_value new;
 	struct str reason; /* or empty */
 	bool has_days;
-	int32_t days; /* later is positive */
-	enum ledger_move move;
-	bool is_after_due; /* a move made when the date had passed */
-	bool is_coming;    /* all of its thing came with it: it was first set */
+	int32_t days;          /* later is positive */
+	enum ledger_move move; /* of due, start, until, review and by */
+	bool is_after_due;     /* a move made when the date had passed */
+	bool is_coming;        /* all of its thing came with it: it was first set */
 };
 
 /* A plan, a theme or an action through all of its names. */
 struct ledger_thing {
 	enum ledger_level level;
-	struct str address; /* the one it has now, or had last */
+	struct str address;               /* the one it has now, or had last */
+	VEC(struct ledger_former) former; /* those it had before, the first one first */
 	bool is_gone;
 	struct ledger_thing *plan;          /* itself of a plan */
 	struct ledger_thing *into;          /* an action that was merged into this one; else NULL */
@@ -70,6 +77,7 @@ struct ledger_thing {
 	const struct ledger_step *came;     /* NULL: it was there before all that is known */
 	const struct ledger_step *went;     /* NULL: it is there */
 	struct str title;                   /* of an action its title, or else its activity */
+	struct str path;                    /* of a plan: of its folder, as the input has it */
 	struct str council;                 /* the id of its council */
 	size_t position;                    /* its place in its plan */
 	VEC(struct ledger_entry *) entries; /* its own, the oldest first */
@@ -107,9 +115,18 @@ void ledger_release(struct ledger *ledger);
 void ledger_add(struct ledger *ledger, const struct ledger_step *step,
 		const struct diff_side *before, const struct diff_side *after);
 
-/* The same where several states were merged: what none of them has is told. */
+/* A state that was there before, and the one that came of it. */
+struct ledger_sides {
+	struct diff_side before;
+	struct diff_side after;
+};
+
+/*
+ * The same where several states were merged: what none of them has is told. The
+ * state that came of them stands in each, as far as it differs from that one.
+ */
 void ledger_add_merge(struct ledger *ledger, const struct ledger_step *step,
-		      const struct diff_side *befores, size_t count, const struct diff_side *after);
+		      const struct ledger_sides *sides, size_t count);
 
 /* What has an address now, or had it last, or once; or NULL. */
 struct ledger_thing *ledger_find(const struct ledger *ledger, struct str address);

@@ -9,28 +9,29 @@ struct kept {
 	const struct thing_type *type;
 	struct str field;
 	enum ledger_about about;
+	bool is_promise; /* a date that can be kept, moved or broken */
 };
 
 static const struct kept rows[] = {
-	{ &type_plan, STR_INIT("status"), LEDGER_STATUS },
-	{ &type_plan, STR_INIT("owner"), LEDGER_LEAD },
-	{ &type_plan, STR_INIT("period"), LEDGER_DATE },
-	{ &type_plan, STR_INIT("approved"), LEDGER_DATE },
-	{ &type_plan, STR_INIT("review"), LEDGER_DATE },
-	{ &type_action, STR_INIT("due"), LEDGER_DATE },
-	{ &type_action, STR_INIT("start"), LEDGER_DATE },
-	{ &type_action, STR_INIT("until"), LEDGER_DATE },
-	{ &type_action, STR_INIT("review"), LEDGER_DATE },
-	{ &type_action, STR_INIT("lead"), LEDGER_LEAD },
-	{ &type_action, STR_INIT("accountable"), LEDGER_LEAD },
-	{ &type_action, STR_INIT("status"), LEDGER_STATUS },
-	{ &type_action, STR_INIT("done"), LEDGER_DATE },
-	{ &type_milestone, STR_INIT("due"), LEDGER_DATE },
-	{ &type_milestone, STR_INIT("start"), LEDGER_DATE },
-	{ &type_milestone, STR_INIT("status"), LEDGER_STATUS },
-	{ &type_milestone, STR_INIT("done"), LEDGER_DATE },
-	{ &type_measure, STR_INIT("target"), LEDGER_TARGET },
-	{ &type_measure, STR_INIT("by"), LEDGER_DATE },
+	{ &type_plan, STR_INIT("status"), LEDGER_STATUS, false },
+	{ &type_plan, STR_INIT("owner"), LEDGER_LEAD, false },
+	{ &type_plan, STR_INIT("period"), LEDGER_DATE, false },
+	{ &type_plan, STR_INIT("approved"), LEDGER_DATE, false },
+	{ &type_plan, STR_INIT("review"), LEDGER_DATE, true },
+	{ &type_action, STR_INIT("due"), LEDGER_DATE, true },
+	{ &type_action, STR_INIT("start"), LEDGER_DATE, true },
+	{ &type_action, STR_INIT("until"), LEDGER_DATE, true },
+	{ &type_action, STR_INIT("review"), LEDGER_DATE, true },
+	{ &type_action, STR_INIT("lead"), LEDGER_LEAD, false },
+	{ &type_action, STR_INIT("accountable"), LEDGER_LEAD, false },
+	{ &type_action, STR_INIT("status"), LEDGER_STATUS, false },
+	{ &type_action, STR_INIT("done"), LEDGER_DATE, false },
+	{ &type_milestone, STR_INIT("due"), LEDGER_DATE, true },
+	{ &type_milestone, STR_INIT("start"), LEDGER_DATE, true },
+	{ &type_milestone, STR_INIT("status"), LEDGER_STATUS, false },
+	{ &type_milestone, STR_INIT("done"), LEDGER_DATE, false },
+	{ &type_measure, STR_INIT("target"), LEDGER_TARGET, false },
+	{ &type_measure, STR_INIT("by"), LEDGER_DATE, true },
 };
 
 /* ---------------------------------------------------------------- moves */
@@ -61,14 +62,14 @@ static enum ledger_move move_of(const struct ledger_entry *entry, bool had_day)
 	return had_day ? MOVE_LATER : MOVE_NONE;
 }
 
-static void set_move(struct ledger_entry *entry)
+static void set_move(struct ledger_entry *entry, bool is_promise)
 {
 	int32_t day;
 	bool had_day = former_day(entry, &day);
 
 	entry->has_days = had_day && date_has_end(&entry->new.date);
 	entry->days = entry->has_days ? entry->new.date.latest - day : 0;
-	entry->move = move_of(entry, had_day);
+	entry->move = is_promise ? move_of(entry, had_day) : MOVE_NONE;
 	entry->is_after_due = entry->move && had_day && entry->step->day > day;
 }
 
@@ -193,7 +194,7 @@ static const struct thing_type *type_at(struct str path, const struct change *ch
 }
 
 /* A change of a unit under its target is one of the target. */
-static const struct kept unit_row = { &type_measure, STR_INIT("unit"), LEDGER_TARGET };
+static const struct kept unit_row = { &type_measure, STR_INIT("unit"), LEDGER_TARGET, false };
 
 static const struct kept *row_of(const struct change *change, struct str path, struct str name)
 {
@@ -247,7 +248,7 @@ static void add_field(const struct ledger_spot *place, const struct kept *row,
 	read_value(&run->ledger->arena, &entry->old, row->about, &change->old);
 	read_value(&run->ledger->arena, &entry->new, row->about, &change->new);
 	if (row->about == LEDGER_DATE)
-		set_move(entry);
+		set_move(entry, row->is_promise);
 	if (row->about == LEDGER_STATUS && row->type == &type_action) {
 		if (!entry->old.text.len)
 			entry->old.text = STR("not-started");

@@ -100,9 +100,10 @@ void ledger_note_facts(struct ledger_run *run)
 			    match->plan->after->council ? match->plan->after->council->thing.id
 							: (struct str){ 0 });
 		thing->position = i;
-		if (thing->level == LEDGER_PLAN)
-			ledger_keep(run->ledger, &thing->title,
-				    ((const struct plan *)match->after)->title.words);
+		if (thing->level == LEDGER_PLAN) {
+			ledger_keep(run->ledger, &thing->title, match->plan->after->title.words);
+			ledger_keep(run->ledger, &thing->path, match->plan->after->path);
+		}
 		if (thing->level == LEDGER_THEME)
 			ledger_keep(run->ledger, &thing->title,
 				    ((const struct theme *)match->after)->title.words);

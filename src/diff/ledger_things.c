@@ -84,6 +84,9 @@ static void place(struct ledger_run *run, struct ledger_thing *thing, struct str
 	struct ledger *ledger = run->ledger;
 	struct ledger_name *name = map_find(&ledger->names, address);
 
+	if (thing->address.len && !str_equal(thing->address, address))
+		vec_add(&ledger->arena, &thing->former,
+			((struct ledger_former){ thing->address, run->step }));
 	ledger_keep(ledger, &thing->address, address);
 	if (!name) {
 		name = arena_new(&ledger->arena, struct ledger_name);
@@ -392,6 +395,40 @@ static void place_all(struct ledger_run *run)
 	}
 }
 
+/* What is gone from a plan is called by the plan's name of now, too. */
+static void rename_gone(struct ledger_run *run, const struct thing_match *match)
+{
+	struct ledger *ledger = run->ledger;
+	struct str address = match->plan->after->thing.id;
+
+	for (size_t i = 0; i < ledger->things.len; i++) {
+		struct ledger_thing *thing = ledger->things.at[i];
+		size_t mark = str_find_byte(thing->address, '#', 0);
+		struct str now;
+
+		if (thing->plan != match->thing || !thing->is_gone || mark == thing->address.len)
+			continue;
+		now = address_in(run, address,
+				 str_slice(thing->address, mark + 1, thing->address.len));
+		if (map_find(&ledger->names, now))
+			ledger_keep(ledger, &thing->address, now);
+		else
+			place(run, thing, now);
+	}
+}
+
+static void rename_all_gone(struct ledger_run *run)
+{
+	for (size_t i = 0; i < run->things.len; i++) {
+		const struct thing_match *match = &run->things.at[i];
+
+		if (match->thing && match->before && match->after &&
+		    level_of(match) == LEDGER_PLAN &&
+		    !str_equal(match->plan->old_address, match->plan->after->thing.id))
+			rename_gone(run, match);
+	}
+}
+
 void ledger_match_things(struct ledger_run *run)
 {
 	struct map renamed = renamed_themes(run);
@@ -408,4 +445,5 @@ void ledger_match_things(struct ledger_run *run)
 	add_pairs(run);
 	settle_partings(run);
 	place_all(run);
+	rename_all_gone(run);
 }

@@ -4,6 +4,7 @@
  * left to be walked. libgit2 would stop at the end of a shallow clone.
  */
 #include "input/history.h"
+#include "input/newest.h"
 #include "input/shallow.h"
 
 #define BY_FIRST 1U  /* reached from the first of the pair */
@@ -25,45 +26,17 @@ struct base_walk {
 	struct repository *repository;
 	struct arena *arena;
 	struct map cuts;
-	struct map visited;           /* id → struct visited */
-	VEC(struct visited *) queue;  /* a heap, the newest first */
+	struct map visited; /* id → struct visited */
+	struct newest queue;
 	VEC(struct visited *) common; /* in the order of being found */
 	size_t fresh;                 /* in the queue, and not stale */
 	bool is_cut;
 };
 
-/* Puts the last of the queue in its place among those before it. */
-static void sift_up(struct base_walk *walk)
-{
-	struct visited **queue = walk->queue.at;
-
-	for (size_t i = walk->queue.len - 1; i && queue[(i - 1) / 2]->time < queue[i]->time;
-	     i = (i - 1) / 2) {
-		struct visited *above = queue[(i - 1) / 2];
-
-		queue[(i - 1) / 2] = queue[i];
-		queue[i] = above;
-	}
-}
-
 static struct visited *take_newest(struct base_walk *walk)
 {
-	struct visited **queue = walk->queue.at;
-	struct visited *newest = queue[0];
-	size_t len = --walk->queue.len;
-	size_t below;
+	struct visited *newest = newest_take(&walk->queue);
 
-	queue[0] = queue[len];
-	for (size_t i = 0; (below = 2 * i + 1) < len; i = below) {
-		struct visited *moved = queue[i];
-
-		if (below + 1 < len && queue[below + 1]->time > queue[below]->time)
-			below++;
-		if (queue[below]->time <= moved->time)
-			break;
-		queue[i] = queue[below];
-		queue[below] = moved;
-	}
 	newest->is_queued = false;
 	walk->fresh -= !(newest->marks & STALE);
 	return newest;
@@ -115,8 +88,7 @@ static bool mark(struct base_walk *walk, const struct input_id *id, unsigned mar
 	walk->fresh -= was_fresh;
 	if (!visited->is_queued) {
 		visited->is_queued = true;
-		vec_add(walk->arena, &walk->queue, visited);
-		sift_up(walk);
+		newest_add(&walk->queue, walk->arena, visited->time, visited);
 	}
 	return true;
 }

@@ -46,6 +46,45 @@ static const char rest[] =
 	"- **A plan that was added or removed** is one change, whatever is in it. What cannot be\n"
 	"  read on one side is said, and nothing in it is called added or removed.\n";
 
+static const char ledger[] =
+	"\n"
+	"## The ledger of a history\n"
+	"\n"
+	"`planc log` goes through the commits that led to HEAD (`--rev` names another) and says\n"
+	"when each date, target, lead and status became what it is: the commit, its day (the\n"
+	"committer's, in UTC), its author, the old and the new value, and the reason that was\n"
+	"given in `revisions`. `planc log anytown/homes-plan#repairs-service` tells one action.\n"
+	"\n"
+	"- **What is kept.** Of an action `due`, `start`, `until`, `review`, `done`, `lead`,\n"
+	"  `accountable` and `status`; of its milestones `due`, `start`, `done` and `status`; of\n"
+	"  each measure `target` and `by`; of the plan `status`, `owner`, `period`, `approved` and\n"
+	"  `review`. What comes with a new action, or goes with one that is removed, is told with\n"
+	"  nothing before it, or behind it.\n"
+	"- **Names.** All is told under the address it has now: an action that was renamed, moved\n"
+	"  to another theme or is named by `replaces`, a theme, and a plan whose folder, or whose\n"
+	"  council's, was renamed while half of its actions kept their ids. Of a split the first\n"
+	"  action it names goes on where the old one left; the others begin with the old date.\n"
+	"  What was merged into an action is told there. An action that was removed and comes\n"
+	"  again under its id with much the same words goes on; with other words it is another.\n"
+	"- **Merges.** The history follows the first parent: what came through a merge counts\n"
+	"  once, on the day of the merge. With `--full-history` all commits are told, and a merge\n"
+	"  only with what none of its parents has.\n"
+	"- **What cannot be read** in a commit is named, and its plan is stepped over: the next\n"
+	"  state of it that can be read is compared with the last one.\n"
+	"- **A shallow clone** does not have all. Where its history begins is said in every\n"
+	"  format; what stands there is known, but nothing says since when.\n"
+	"\n"
+	"`--slippage` sums up `due`: the first date, the date now, how often it moved, by how many\n"
+	"days in all, and how many moves were made when the date had passed.\n"
+	"\n"
+	"- A move is later, earlier, to an open end, or away: to `tbc`, `unknown` or nothing. The\n"
+	"  last two have no days. To say a date more or less exactly is no move. To set one where\n"
+	"  there was none is none either, but the days from the first date count all the same.\n"
+	"- A date that cannot be read moves nothing: the next that can is held against the last\n"
+	"  one that could.\n"
+	"- Themes, leads and plans are summed up over their actions of now; an action with several\n"
+	"  leads counts for each. Their dates are the last of their actions'; their days the sum.\n";
+
 void page_changes(struct buf *page)
 {
 	buf_add_c(page, intro);
@@ -57,4 +96,5 @@ void page_changes(struct buf *page)
 			   (int)type->mirror == kind ? "itself" : change_types[type->mirror].name);
 	}
 	buf_add_c(page, rest);
+	buf_add_c(page, ledger);
 }

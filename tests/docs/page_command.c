@@ -3,6 +3,7 @@
 
 #include "cmd/command.h"
 #include "render/changes.h"
+#include "render/ledger.h"
 #include "render/renderer.h"
 #include "report/format.h"
 
@@ -100,6 +101,9 @@ static const struct row examples[] = {
 	{ "`planc diff HEAD~1`", "What changed in meaning since the last commit but one." },
 	{ "`planc diff --format markdown main...topic`",
 	  "What a branch changed, as a comment for its pull request." },
+	{ "`planc log anytown/homes-plan#repairs-service`",
+	  "When each date, target, lead and status of an action became what it is." },
+	{ "`planc log --slippage`", "How often the dates of all plans moved, and how far." },
 	{ "`planc build -o public --formats html,json plans`",
 	  "Write the pages and data of all plans to the folder `public`." },
 	{ "`planc validate --schema post.schema.json posts/*.yaml`",
@@ -192,6 +196,9 @@ static void add_formats(struct buf *page)
 	roff_paragraph(page, STR("`planc diff --format` takes one of these:"));
 	for (size_t i = 0; changes_formats[i]; i++)
 		add_format(page, changes_formats[i]->name, changes_formats[i]->summary);
+	roff_paragraph(page, STR("`planc log --format` takes one of these:"));
+	for (size_t i = 0; ledger_formats[i]; i++)
+		add_format(page, ledger_formats[i]->name, ledger_formats[i]->summary);
 	roff_paragraph(page,
 		       STR("`planc build --formats` takes any of these, with commas between:"));
 	for (size_t i = 0; renderers[i]; i++)
