@@ -90,8 +90,10 @@ static void plans_write(struct pen *pen, const struct council *council, const ch
 
 		if (!is_shown(view, plan) || !str_equal(plan->council->thing.id, council->thing.id))
 			continue;
-		if (!is_begun)
+		if (!is_begun) {
 			pen_open(pen, PEN_LIST);
+			html_attr_c(html_of(pen), "class", "plans");
+		}
 		entry_write(pen, plan, root);
 		is_begun = true;
 	}

@@ -3,6 +3,7 @@
 #include "base/version.h"
 #include "render/address.h"
 #include "render/plan_body.h"
+#include "render/dataset.h"
 #include "render/site.h"
 #include "render/style.h"
 
@@ -127,6 +128,8 @@ static void head_write(struct html_pen *pen, struct str name)
 		  arena_printf(view->arena, "%sassets/planc.css", address_of_top(view)));
 	canonical_write(html, view);
 	alternates_write(html, view);
+	if (view->scope == OUTPUT_PLAN)
+		dataset_write(pen);
 	html_close(html, "head");
 }
 
@@ -229,11 +232,21 @@ static void crumbs_write(struct html_pen *pen)
 	html_close(html, "nav");
 }
 
+bool page_as_of(const struct view *view, struct date *date)
+{
+	struct str as_of = view->options->as_of;
+	struct str fix, why;
+
+	*date = (struct date){ .kind = DATE_NONE };
+	return as_of.len && date_parse(as_of, view->arena, date, &fix, &why) == DATE_OK;
+}
+
 /* What stands at the head of every sheet of paper, since that has no address: hidden on screens. */
 static void running_write(struct html_pen *pen)
 {
 	const struct view *view = pen->pen.view;
 	struct str title = view->plan ? plan_title(&pen->pen, view->plan) : site_title(view);
+	struct date as_of;
 
 	html_open(&pen->html, "p");
 	html_attr_c(&pen->html, "class", "running");
@@ -246,6 +259,11 @@ static void running_write(struct html_pen *pen)
 		html_text_c(&pen->html, ", ");
 		html_text(&pen->html, name_cut(view->arena, council_name(&pen->pen, view->council),
 					       WINDOW_TITLE));
+	}
+	if (page_as_of(view, &as_of)) {
+		html_text_c(&pen->html, ". ");
+		html_text(&pen->html, own_words(view, "As at "));
+		pen_date(&pen->pen, &as_of);
 	}
 	html_close(&pen->html, "p");
 }
@@ -278,8 +296,8 @@ void page_open(struct html_pen *pen, struct str name)
 	html_attr(html, "lang", view->language);
 	head_write(pen, name);
 	html_open(html, "body");
-	if (view->plan && !plan_is_adopted(view->plan))
-		html_attr_c(html, "class", "draft");
+	if (view->scope == OUTPUT_PLAN)
+		html_attr_c(html, "class", "plan");
 	html_open(html, "a");
 	html_attr_c(html, "class", "skip");
 	html_attr_c(html, "href", "#_main");
@@ -333,15 +351,6 @@ static void forms_write(struct html *html, const struct view *view)
 	}
 	if (is_begun)
 		html_close(html, "p");
-}
-
-bool page_as_of(const struct view *view, struct date *date)
-{
-	struct str as_of = view->options->as_of;
-	struct str fix, why;
-
-	*date = (struct date){ .kind = DATE_NONE };
-	return as_of.len && date_parse(as_of, view->arena, date, &fix, &why) == DATE_OK;
 }
 
 static void as_of_write(struct pen *pen)

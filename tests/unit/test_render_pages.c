@@ -164,6 +164,45 @@ static void calendar_of_a_plan(void **state)
 	release(&built);
 }
 
+/* What programs are told of a plan, as JSON; words that would end its block do not. */
+static void dataset_of_a_plan(void **state)
+{
+	struct memory_file files[] = {
+		file("planc.yaml", "base_url: https://plans.example/all\n"),
+		file("exampleton/council.yaml",
+		     "name: Exampleton Council\nwebsite: https://council.example\n"),
+		file("exampleton/homes/plan.yaml",
+		     "title: </script><script>alert(1)</script><!--\nstatus: draft\n"
+		     "period: 2024-02/2024-03\nsummary: Warm **homes**.\n"),
+	};
+	struct built built;
+	const char *page, *begin, *end;
+	json_error_t error;
+	json_t *root;
+
+	(void)state;
+	build_all(&built, files, ARRAY_LEN(files));
+	page = render(&built, "html");
+	begin = strstr(page, "<script type=\"application/ld+json\">");
+	assert_non_null(begin);
+	begin = strchr(begin, '>') + 1;
+	end = strstr(begin, "</script>");
+	assert_non_null(end);
+	root = json_loadb(begin, (size_t)(end - begin), JSON_REJECT_DUPLICATES, &error);
+	if (!root)
+		fail_msg("%s at line %d", error.text, error.line);
+	assert_at(root, "@type", "\"Dataset\"");
+	assert_at(root, "name", "\"</script><script>alert(1)</script><!--\"");
+	assert_at(root, "temporalCoverage", "\"2024-02-01/2024-03-31\"");
+	assert_at(root, "creator.url", "\"https://council.example\"");
+	assert_at(root, "url", "\"https://plans.example/all/exampleton/homes/index.html\"");
+	assert_at(root, "distribution.0.contentUrl",
+		  "\"https://plans.example/all/exampleton/homes/plan.md\"");
+	assert_int_equal(count(page, "<script"), 1 + count(page, "<script src="));
+	json_decref(root);
+	release(&built);
+}
+
 static void page_about_the_site(void **state)
 {
 	struct memory_file files[] = {
@@ -224,7 +263,7 @@ int main(void)
 		cmocka_unit_test(page_of_an_action),  cmocka_unit_test(pages_of_old_ids),
 		cmocka_unit_test(page_of_a_theme),    cmocka_unit_test(page_of_a_lead),
 		cmocka_unit_test(calendar_of_a_plan), cmocka_unit_test(page_about_the_site),
-		cmocka_unit_test(long_names_are_cut),
+		cmocka_unit_test(dataset_of_a_plan),  cmocka_unit_test(long_names_are_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
