@@ -3,6 +3,7 @@
 #include "render/measure_chart.h"
 #include "render/progress.h"
 #include "render/timeline.h"
+#include "render/words.h"
 
 void charts_section_write(struct pen *pen)
 {
@@ -13,8 +14,9 @@ void charts_section_write(struct pen *pen)
 	if (!has_dates && !has_progress && !measure_charts_count(plan, pen->view->arena))
 		return;
 	pen->level = 1;
-	pen_section_open(pen, (struct heading){ .id = STR("_progress"),
-						.title = STR("Progress and dates") });
+	pen_section_open(pen,
+			 (struct heading){ .id = STR("_progress"),
+					   .title = own_words(pen->view, "Progress and dates") });
 	if (has_progress)
 		progress_write(pen);
 	if (has_dates) {

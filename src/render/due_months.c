@@ -1,6 +1,7 @@
 #include "render/due_months.h"
 #include "render/stretch.h"
 #include "render/tally.h"
+#include "render/words.h"
 
 /* In hundredths of an em: of the columns, and of the words above and below them. */
 #define COLUMN 600
@@ -71,27 +72,16 @@ static void count_days(struct columns_of *columns, struct time_days days)
 }
 
 /* "April 2024", "January to March 2024", "2024", "2020 to 2029". */
-static struct str column_name(const struct columns_of *columns, size_t i, struct arena *arena)
+static struct str column_name(const struct columns_of *columns, const struct view *view, size_t i)
 {
 	int from = columns->first + (int)i * columns->step;
 	int to = from + columns->step - 1;
-	struct date date = { .kind = DATE_GIVEN,
-			     .precision = PRECISION_INTERVAL,
-			     .from = { .precision = PRECISION_MONTH },
-			     .to = { .precision = PRECISION_MONTH } };
-	struct buf words = { 0 };
-	struct str name;
 
-	if (columns->step % 12 == 0) {
-		date.from.precision = PRECISION_YEAR;
-		date.to.precision = PRECISION_YEAR;
-	}
-	date.earliest = day_of_month(from);
-	date.latest = day_of_month(to + 1) - 1;
-	date_print(&date, &words);
-	name = arena_copy(arena, buf_str(&words));
-	buf_release(&words);
-	return name;
+	if (columns->step % 12)
+		return months_words(view, day_of_month(from), day_of_month(to));
+	if (columns->step == 12)
+		return arena_printf(view->arena, "%d", from / 12);
+	return arena_printf(view->arena, "%d%s%d", from / 12, own_date_words(view)->to, to / 12);
 }
 
 static const char *column_kind(const struct columns_of *columns)
@@ -128,52 +118,57 @@ static void picture_write(struct pen *pen, const struct columns_of *columns)
 	struct arena *arena = pen->view->arena;
 	int32_t height = ABOVE + COLUMN;
 
-	svg_open(html, "chart", height + BELOW, STR("Actions by the month in which they are due"),
-		 arena_printf(arena, "%zu actions; the most in one column are %zu", columns->all,
-			      columns->most));
+	svg_open(html, "chart", height + BELOW,
+		 own_words(pen->view, "Actions by the month in which they are due"),
+		 months_words(pen->view, columns->scale.first, columns->scale.last));
 	time_scale_grid(&columns->scale, html, height);
 	svg_line(html, "floor", (struct svg_box){ 0, height, SVG_WHOLE, 0 });
 	for (size_t i = 0; i < columns->count; i++) {
 		if (columns->counts[i])
 			column_draw(columns, html, i, arena);
 	}
-	time_scale_axis(&columns->scale, html, height + 110);
+	time_scale_axis(&columns->scale, pen, height + 110);
 	svg_close(html);
 }
 
 static void table_write(struct pen *pen, const struct columns_of *columns)
 {
 	const char *const names[] = { column_kind(columns), "Actions due", NULL };
+	const struct view *view = pen->view;
 	struct html *html = html_of(pen);
-	struct arena *arena = pen->view->arena;
 
 	html_open(html, "details");
-	html_element(html, "summary", STR("The same as a table"));
-	tally_open(html, names);
-	tally_row(html, STR("Before these"), columns->before);
+	html_element(html, "summary", own_words(view, "The same as a table"));
+	tally_open(html, view, names);
+	tally_row(html, own_words(view, "Before these"), columns->before);
 	for (size_t i = 0; i < columns->count; i++)
-		tally_row(html, column_name(columns, i, arena), columns->counts[i]);
-	tally_row(html, STR("After these"), columns->after);
-	tally_row(html, STR("Without a date to be done by"),
-		  pen->view->plan->all_actions.len - columns->all);
+		tally_row(html, column_name(columns, view, i), columns->counts[i]);
+	tally_row(html, own_words(view, "After these"), columns->after);
+	tally_row(html, own_words(view, "Without a date to be done by"),
+		  view->plan->all_actions.len - columns->all);
 	tally_close(html);
 	html_close(html, "details");
+}
+
+static void count_tell(struct pen *pen, const char *words, size_t count)
+{
+	pen_c(pen, words);
+	pen_plain(pen, arena_printf(pen->view->arena, "%zu. ", count));
 }
 
 /* What the picture does not show, and how it counts. */
 static void note_write(struct pen *pen, const struct columns_of *columns)
 {
-	struct arena *arena = pen->view->arena;
 	size_t outside = columns->before + columns->after;
+	size_t without = pen->view->plan->all_actions.len - columns->all;
 
 	pen_open(pen, PEN_NOTE);
-	pen_plain(pen, arena_printf(arena,
-				    "%zu of the %zu actions have a date to be done by. One that is "
-				    "longer than a month counts in its last month.",
-				    columns->all, pen->view->plan->all_actions.len));
+	count_tell(pen, "Actions with a date to be done by: ", columns->all);
+	if (without)
+		count_tell(pen, "Without one: ", without);
 	if (outside)
-		pen_plain(pen, arena_printf(arena, " %zu lie%s outside this picture.", outside,
-					    outside == 1 ? "s" : ""));
+		count_tell(pen, "Outside this picture: ", outside);
+	pen_c(pen, "A date longer than a month counts in its last month.");
 	pen_close(pen, PEN_NOTE);
 }
 

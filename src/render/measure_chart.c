@@ -4,6 +4,7 @@
 #include "render/action_page.h"
 #include "render/measures.h"
 #include "render/svg.h"
+#include "render/words.h"
 
 /* In hundredths of an em. */
 #define HEIGHT 260
@@ -245,16 +246,17 @@ static void axis_words(const struct axis *axis, const struct gauge *gauge, struc
 	buf_release(&words);
 }
 
-static void picture_write(const struct gauge *gauge, const struct axis *axis, struct html *html,
+static void picture_write(const struct gauge *gauge, const struct axis *axis, struct pen *pen,
 			  struct str title)
 {
-	struct str says = STR("Where it stood before, and what it is to reach");
+	const char *says = "Where it stood before, and what it is to reach";
+	struct html *html = html_of(pen);
 
 	if (gauge->result_count)
 		says = is_met(gauge, gauge->values[latest_result(gauge)])
-			       ? STR("The latest result meets the target")
-			       : STR("The latest result does not meet the target");
-	svg_open(html, "chart", HEIGHT, title, says);
+			       ? "The latest result meets the target"
+			       : "The latest result does not meet the target";
+	svg_open(html, "chart", HEIGHT, title, own_words(pen->view, says));
 	goal_draw(gauge, axis, html);
 	svg_line(html, "floor", (struct svg_box){ 0, MIDDLE, SVG_WHOLE, 0 });
 	if (gauge->has_baseline)
@@ -270,6 +272,7 @@ static void at_write(struct pen *pen, const char *before, const struct date *at)
 {
 	if (!date_is_given(at))
 		return;
+	pen_c(pen, ", ");
 	pen_c(pen, before);
 	pen_date(pen, at);
 }
@@ -287,7 +290,7 @@ static void words_write(const struct gauge *gauge, struct pen *pen)
 		svg_key_mark(html_of(pen), SVG_RING);
 		pen_c(pen, "baseline ");
 		value_write(pen, &measure->baseline->value, &measure->unit);
-		at_write(pen, ", ", &measure->baseline->at);
+		at_write(pen, "", &measure->baseline->at);
 		pen_close(pen, PEN_ITEM);
 	}
 	for (size_t i = 0; i < gauge->result_count; i++) {
@@ -295,14 +298,14 @@ static void words_write(const struct gauge *gauge, struct pen *pen)
 		svg_key_mark(html_of(pen), i == latest ? SVG_DISC : SVG_SMALL);
 		pen_c(pen, i == latest ? "latest result " : "result ");
 		value_write(pen, &gauge->results[i].value, &measure->unit);
-		at_write(pen, ", ", &gauge->results[i].at);
+		at_write(pen, "", &gauge->results[i].at);
 		pen_close(pen, PEN_ITEM);
 	}
 	pen_open(pen, PEN_ITEM);
 	svg_key_pattern(html_of(pen), "goal", SVG_DOTTED);
 	pen_c(pen, "target ");
 	pen_plain(pen, str_trim(measure->target.node->text));
-	at_write(pen, ", by ", &measure->by);
+	at_write(pen, "by ", &measure->by);
 	pen_close(pen, PEN_ITEM);
 	html_close(html_of(pen), "ul");
 }
@@ -319,7 +322,7 @@ static struct str name_of(struct pen *pen, const struct measure *measure)
 	struct str name = pen_markdown_words(
 		pen, text_is_given(&measure->indicator) ? &measure->indicator : &measure->text);
 
-	return name.len ? name : STR("Measure");
+	return name.len ? name : own_words(pen->view, "Measure");
 }
 
 static void chart_write(struct pen *pen, const struct measure *measure, const struct action *action)
@@ -339,7 +342,7 @@ static void chart_write(struct pen *pen, const struct measure *measure, const st
 		action_link_write(pen, pen->view->plan, action);
 	}
 	pen_close(pen, PEN_PARAGRAPH);
-	picture_write(&gauge, &axis, html_of(pen), name_of(pen, measure));
+	picture_write(&gauge, &axis, pen, name_of(pen, measure));
 	words_write(&gauge, pen);
 	html_close(html_of(pen), "div");
 }
@@ -394,7 +397,8 @@ void measure_charts_write_plan(struct pen *pen)
 	if (count > FEW) {
 		html_open(html, "details");
 		html_open(html, "summary");
-		pen_plain(pen, arena_printf(pen->view->arena, "Pictures of %zu measures", count));
+		pen_c(pen, "Pictures of measures: ");
+		pen_plain(pen, arena_printf(pen->view->arena, "%zu", count));
 		html_close(html, "summary");
 	}
 	list_write(pen, &plan->measures, NULL);

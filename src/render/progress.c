@@ -4,22 +4,23 @@
 #include "render/shares.h"
 #include "render/tally.h"
 #include "render/time_scale.h"
+#include "render/words.h"
 #include "rules/deadline.h"
 
 /* In the order of the bar: what is done first. */
 enum progress { DONE, IN_PROGRESS, NOT_STARTED, PAUSED, CANCELLED, NOT_SAID, PROGRESSES };
 
 static const struct {
-	const char *title;
+	const char *words;
 	const char *class;
 	enum svg_pattern pattern;
 } kinds[PROGRESSES] = {
-	[DONE] = { "Done", "done", SVG_PLAIN },
-	[IN_PROGRESS] = { "In progress", "under-way", SVG_HATCHED },
-	[NOT_STARTED] = { "Not started", "not-started", SVG_PLAIN },
-	[PAUSED] = { "Paused", "paused", SVG_DOTTED },
-	[CANCELLED] = { "Cancelled", "cancelled", SVG_CROSSED },
-	[NOT_SAID] = { "No status given", "not-said", SVG_PLAIN },
+	[DONE] = { "done", "done", SVG_PLAIN },
+	[IN_PROGRESS] = { "in progress", "under-way", SVG_HATCHED },
+	[NOT_STARTED] = { "not started", "not-started", SVG_PLAIN },
+	[PAUSED] = { "paused", "paused", SVG_DOTTED },
+	[CANCELLED] = { "cancelled", "cancelled", SVG_CROSSED },
+	[NOT_SAID] = { "without a status", "not-said", SVG_PLAIN },
 };
 
 struct progress_counts {
@@ -72,28 +73,25 @@ static struct progress_counts count(const struct plan *plan, int32_t today)
 	return counts;
 }
 
-/* "3 of 12 done, 4 in progress …". */
-static struct str counts_words(const struct progress_counts *counts, struct arena *arena)
+/* "12 actions: 3 done, 4 in progress, 5 without a status; 2 overdue". */
+static struct str counts_words(const struct progress_counts *counts, const struct view *view)
 {
+	const char *between = ": ";
 	struct buf words = { 0 };
 	struct str copy;
 
-	buf_printf(&words, "%zu of %zu done", counts->of[DONE], counts->all);
-	for (size_t i = DONE + 1; i < PROGRESSES; i++) {
-		static const char *const says[PROGRESSES] = {
-			[IN_PROGRESS] = "in progress",
-			[NOT_STARTED] = "not started",
-			[PAUSED] = "paused",
-			[CANCELLED] = "cancelled",
-			[NOT_SAID] = "without a status",
-		};
-
-		if (counts->of[i])
-			buf_printf(&words, ", %zu %s", counts->of[i], says[i]);
+	buf_printf(&words, "%zu %s", counts->all,
+		   own_words(view, counts->all == 1 ? "action" : "actions").at);
+	for (size_t i = 0; i < PROGRESSES; i++) {
+		if (!counts->of[i])
+			continue;
+		buf_printf(&words, "%s%zu %s", between, counts->of[i],
+			   own_words(view, kinds[i].words).at);
+		between = ", ";
 	}
 	if (counts->late)
-		buf_printf(&words, "; %zu overdue", counts->late);
-	copy = arena_copy(arena, buf_str(&words));
+		buf_printf(&words, "; %zu %s", counts->late, own_words(view, "overdue").at);
+	copy = arena_copy(view->arena, buf_str(&words));
 	buf_release(&words);
 	return copy;
 }
@@ -123,7 +121,7 @@ static void table_write(struct pen *pen, const struct progress_counts *counts)
 	unsigned percents[PROGRESSES];
 
 	shares_of(counts->of, PROGRESSES, percents);
-	tally_open(html, columns);
+	tally_open(html, pen->view, columns);
 	for (size_t i = 0; i < PROGRESSES; i++) {
 		if (!counts->of[i])
 			continue;
@@ -131,7 +129,7 @@ static void table_write(struct pen *pen, const struct progress_counts *counts)
 		html_open(html, "th");
 		html_attr_c(html, "scope", "row");
 		svg_key_pattern(html, kinds[i].class, kinds[i].pattern);
-		html_text_c(html, kinds[i].title);
+		pen_word(pen, kinds[i].words, true);
 		html_close(html, "th");
 		html_element(html, "td", arena_printf(pen->view->arena, "%zu", counts->of[i]));
 		html_element(html, "td", arena_printf(pen->view->arena, "%u%%", percents[i]));
@@ -146,16 +144,14 @@ void progress_write(struct pen *pen)
 	struct progress_counts counts = count(plan, view_today(pen->view));
 
 	svg_shapes(pen);
-	bar_write(html_of(pen), &counts, STR("Actions by status"),
-		  counts_words(&counts, pen->view->arena));
+	bar_write(html_of(pen), &counts, own_words(pen->view, "Actions by status"),
+		  counts_words(&counts, pen->view));
 	table_write(pen, &counts);
 	if (!counts.late)
 		return;
 	pen_open(pen, PEN_PARAGRAPH);
-	pen_plain(pen, arena_printf(pen->view->arena,
-				    "%zu of the %zu are overdue: past their date, and neither done "
-				    "nor cancelled.",
-				    counts.late, counts.all));
+	pen_c(pen, "Past their date, and neither done nor cancelled: ");
+	pen_plain(pen, arena_printf(pen->view->arena, "%zu", counts.late));
 	pen_close(pen, PEN_PARAGRAPH);
 }
 
@@ -166,7 +162,7 @@ static void key_write(struct pen *pen)
 	for (size_t i = 0; i < PROGRESSES; i++) {
 		pen_open(pen, PEN_ITEM);
 		svg_key_pattern(html_of(pen), kinds[i].class, kinds[i].pattern);
-		pen_c(pen, kinds[i].title);
+		pen_word(pen, kinds[i].words, true);
 		pen_close(pen, PEN_ITEM);
 	}
 	html_close(html_of(pen), "ul");
@@ -175,7 +171,7 @@ static void key_write(struct pen *pen)
 static void council_plan_write(struct pen *pen, const struct plan *plan)
 {
 	struct progress_counts counts = count(plan, view_today(pen->view));
-	struct str words = counts_words(&counts, pen->view->arena);
+	struct str words = counts_words(&counts, pen->view);
 
 	pen_open(pen, PEN_PARAGRAPH);
 	pen_link(pen, address_of_plan(pen->view, plan), plan_title(pen, plan));
@@ -198,7 +194,8 @@ void progress_write_council(struct pen *pen)
 		    !directory_has_plan(view->directory, plan) || !plan_has_progress(plan))
 			continue;
 		if (!is_begun) {
-			pen_section_open(pen, (struct heading){ .title = STR("Progress") });
+			pen_section_open(pen,
+					 (struct heading){ .title = own_words(view, "Progress") });
 			svg_shapes(pen);
 			key_write(pen);
 		}

@@ -1,8 +1,9 @@
 #include "render/tally.h"
+#include "render/words.h"
 
 #include <stdio.h>
 
-void tally_open(struct html *html, const char *const *columns)
+void tally_open(struct html *html, const struct view *view, const char *const *columns)
 {
 	html_open(html, "table");
 	html_attr_c(html, "class", "tally");
@@ -11,7 +12,7 @@ void tally_open(struct html *html, const char *const *columns)
 	for (; *columns; columns++) {
 		html_open(html, "th");
 		html_attr_c(html, "scope", "col");
-		html_text_c(html, *columns);
+		html_text(html, own_words(view, *columns));
 		html_close(html, "th");
 	}
 	html_close(html, "tr");

@@ -1,6 +1,8 @@
 #include "render/time_scale.h"
 #include "base/civil.h"
+#include "base/utf8.h"
 #include "render/site.h"
+#include "render/words.h"
 
 #include <stdlib.h>
 
@@ -192,27 +194,38 @@ void time_scale_grid(const struct time_scale *scale, struct html *html, int32_t 
 			 (struct svg_box){ time_scale_x(scale, scale->today), 0, 0, height });
 }
 
-void month_print(int32_t day, struct buf *out)
+struct str months_words(const struct view *view, int32_t from, int32_t to)
 {
-	struct civil civil = civil_from_days(day);
+	struct date date = { .kind = DATE_GIVEN,
+			     .precision = PRECISION_INTERVAL,
+			     .earliest = from,
+			     .latest = to,
+			     .from = { .precision = PRECISION_MONTH },
+			     .to = { .precision = PRECISION_MONTH } };
+	struct buf words = { 0 };
+	struct str copy;
 
-	buf_add(out, date_month_name(civil.month));
-	buf_printf(out, " %d", civil.year);
+	date_print_in(&date, own_date_words(view), &words);
+	copy = arena_copy(view->arena, buf_str(&words));
+	buf_release(&words);
+	return copy;
 }
 
-void month_print_short(int32_t day, struct buf *out)
+/* "Apr 2024", or "2024" where the axis has years only. */
+static struct str tick_words(const struct time_scale *scale, const struct view *view, int month)
 {
-	struct civil civil = civil_from_days(day);
+	struct str name;
 
-	buf_add(out, str_slice(date_month_name(civil.month), 0, 3));
-	buf_printf(out, " %d", civil.year);
+	if (scale->step % 12 == 0)
+		return arena_printf(view->arena, "%d", month / 12);
+	name = date_month_name_in(month % 12 + 1, own_date_words(view));
+	return arena_printf(view->arena, "%.*s %d", (int)utf8_offset(name, 3), name.at, month / 12);
 }
 
-void time_scale_axis(const struct time_scale *scale, struct html *html, int32_t y)
+void time_scale_axis(const struct time_scale *scale, struct pen *pen, int32_t y)
 {
 	int last = month_of_day(scale->last);
 	bool is_odd = false;
-	struct buf words = { 0 };
 
 	for (int month = first_tick(scale); month <= last; month += scale->step) {
 		int32_t x = time_scale_x(scale, day_of_month(month));
@@ -220,15 +233,10 @@ void time_scale_axis(const struct time_scale *scale, struct html *html, int32_t 
 		/* Words that would run over the edge are left out: their line stands. */
 		if (x > SVG_WHOLE * 82 / 100)
 			break;
-		words.len = 0;
-		if (scale->step % 12)
-			month_print_short(day_of_month(month), &words);
-		else
-			buf_printf(&words, "%d", month / 12);
-		svg_words(html, is_odd ? "crowded" : NULL, x + 60, y, buf_str(&words));
+		svg_words(html_of(pen), is_odd ? "crowded" : NULL, x + 60, y,
+			  tick_words(scale, pen->view, month));
 		is_odd = !is_odd;
 	}
-	buf_release(&words);
 }
 
 void time_scale_tell(const struct time_scale *scale, struct pen *pen)
@@ -239,14 +247,14 @@ void time_scale_tell(const struct time_scale *scale, struct pen *pen)
 			      .latest = scale->today };
 
 	if (scale->begin != NO_DAY)
-		pen_c(pen, "The shaded part is the plan’s period. ");
+		pen_c(pen, "Shaded: the plan’s period. ");
 	if (scale->today == NO_DAY)
 		return;
 	if (time_scale_has(scale, scale->today))
-		pen_c(pen, "The dashed line is ");
+		pen_c(pen, "Dashed line: ");
 	else
-		pen_c(pen, scale->today < scale->first ? "Before all of this lies "
-						       : "After all of this lies ");
+		pen_c(pen, scale->today < scale->first ? "Earlier than all of this: "
+						       : "Later than all of this: ");
 	pen_date(pen, &today);
 	pen_c(pen, ".");
 }

@@ -41,13 +41,12 @@ int32_t day_of_month(int month);
 /* Behind the marks of a picture: the plan's period, the dates of the axis, today. */
 void time_scale_grid(const struct time_scale *scale, struct html *html, int32_t height);
 /* The words of the axis, on a line whose base is y. */
-void time_scale_axis(const struct time_scale *scale, struct html *html, int32_t y);
+void time_scale_axis(const struct time_scale *scale, struct pen *pen, int32_t y);
 
-/* "April 2024"; "Apr 2024". */
-void month_print(int32_t day, struct buf *out);
-void month_print_short(int32_t day, struct buf *out);
+/* The months of two days: "April 2024", "April to June 2024". Lives in the page's arena. */
+struct str months_words(const struct view *view, int32_t from, int32_t to);
 
-/* What a reader must know to read it: "The shaded part is the plan’s period, …". A sentence or two. */
+/* What a reader must know to read it: "Shaded: the plan’s period. Dashed line: 20 May 2024." */
 void time_scale_tell(const struct time_scale *scale, struct pen *pen);
 
 #endif

@@ -4,6 +4,7 @@
 #include "render/progress.h"
 #include "render/stretch.h"
 #include "render/timing.h"
+#include "render/words.h"
 #include "rules/deadline.h"
 
 #include <stdlib.h>
@@ -78,34 +79,28 @@ static void part_add(struct part *part, const struct timeline *line, const struc
 	}
 }
 
-static void add_count(struct buf *out, size_t count, const char *words)
+static void add_count(const struct view *view, struct buf *out, size_t count, const char *words)
 {
 	if (count)
-		buf_printf(out, "%s%zu %s", out->len ? ", " : "", count, words);
+		buf_printf(out, "%s%zu %s", out->len ? ", " : "", count, own_words(view, words).at);
 }
 
-/* "12 actions: 9 due from April to September 2024, 2 that go on or come round, 1 without a date". */
-static struct str part_words(const struct part *part, struct arena *arena)
+/* "12 actions: 9 due (April to September 2024), 2 ongoing or repeated, 1 without a date". */
+static struct str part_words(const struct part *part, const struct view *view)
 {
-	struct buf parts = { 0 };
+	struct buf counts = { 0 };
 	struct str words;
 
-	add_count(&parts, part->due, "due ");
-	if (part->due && month_of_day(part->from) == month_of_day(part->to)) {
-		buf_add_c(&parts, "in ");
-		month_print(part->to, &parts);
-	} else if (part->due) {
-		buf_add_c(&parts, "from ");
-		month_print(part->from, &parts);
-		buf_add_c(&parts, " to ");
-		month_print(part->to, &parts);
-	}
-	add_count(&parts, part->going, "ongoing or repeated");
-	add_count(&parts, part->undated, "without a date");
-	add_count(&parts, part->late, "overdue");
-	words = arena_printf(arena, "%zu action%s: %.*s", part->all, part->all == 1 ? "" : "s",
-			     STR_ARG(buf_str(&parts)));
-	buf_release(&parts);
+	add_count(view, &counts, part->due, "due");
+	if (part->due)
+		buf_printf(&counts, " (%s)", months_words(view, part->from, part->to).at);
+	add_count(view, &counts, part->going, "ongoing or repeated");
+	add_count(view, &counts, part->undated, "without a date");
+	add_count(view, &counts, part->late, "overdue");
+	words = arena_printf(view->arena, "%zu %s: %.*s", part->all,
+			     own_words(view, part->all == 1 ? "action" : "actions").at,
+			     STR_ARG(buf_str(&counts)));
+	buf_release(&counts);
 	return words;
 }
 
@@ -158,7 +153,7 @@ static void axis_open(const struct timeline *line, struct str title, int32_t hei
 
 static void axis_close(const struct timeline *line, int32_t height)
 {
-	time_scale_axis(&line->scale, line->html, height + 110);
+	time_scale_axis(&line->scale, line->pen, height + 110);
 	svg_close(line->html);
 }
 
@@ -190,24 +185,27 @@ static void lanes_write(const struct timeline *line, const struct stretch *stret
 }
 
 /* Where the days of an action lie, as its picture shows it. */
-static struct str place_words(const struct timeline *line, const struct stretch *stretch)
+static const char *place_words(const struct timeline *line, const struct stretch *stretch)
 {
 	const struct time_scale *scale = &line->scale;
-	int32_t day = stretch->due != NO_DAY ? stretch->due : stretch->begin;
-	const char *where = "Timeline";
 
-	if (scale->begin != NO_DAY && stretch->due == NO_DAY)
-		where = "Alongside the plan’s period";
-	else if (scale->begin != NO_DAY && day < scale->begin)
-		where = "Due before the plan’s period";
-	else if (scale->begin != NO_DAY && day > scale->end)
-		where = "Due after the plan’s period";
-	else if (scale->begin != NO_DAY)
-		where = "Due in the plan’s period";
-	return arena_printf(line->pen->view->arena, "%s%s", where,
-			    stretch->due != NO_DAY && scale->today != NO_DAY && day < scale->today
-				    ? ", in the past"
-				    : "");
+	if (stretch->due == NO_DAY)
+		return "Without a date to be done by";
+	if (scale->begin != NO_DAY && stretch->due < scale->begin)
+		return "Due before the plan’s period";
+	if (scale->begin != NO_DAY && stretch->due > scale->end)
+		return "Due after the plan’s period";
+	return scale->begin != NO_DAY ? "Due in the plan’s period" : "Due";
+}
+
+static struct str place_told(const struct timeline *line, const struct stretch *stretch)
+{
+	const struct view *view = line->pen->view;
+	bool is_past = stretch->due != NO_DAY && line->scale.today != NO_DAY &&
+		       stretch->due < line->scale.today;
+
+	return arena_printf(view->arena, "%s%s", own_words(view, place_words(line, stretch)).at,
+			    is_past ? own_words(view, ", in the past").at : "");
 }
 
 static void milestones_tell(struct pen *pen, const struct list *list)
@@ -240,7 +238,7 @@ static void row_words(const struct timeline *line, const struct action *action)
 	}
 	if (is_late(line, action)) {
 		pen_c(pen, "; ");
-		html_element(line->html, "strong", STR("overdue"));
+		html_element(line->html, "strong", own_words(pen->view, "overdue"));
 	}
 	html_close(line->html, "p");
 }
@@ -256,7 +254,7 @@ static void row_write(const struct timeline *line, const struct stretch *stretch
 	html_close(html, "th");
 	html_open(html, "td");
 	if (stretch_is_given(stretch)) {
-		svg_open(html, "chart", ROW, place_words(line, stretch), (struct str){ 0 });
+		svg_open(html, "chart", ROW, place_told(line, stretch), (struct str){ 0 });
 		time_scale_grid(&line->scale, html, ROW);
 		stretch_draw(stretch, &line->scale, html, ROW / 2);
 		svg_close(html);
@@ -266,11 +264,13 @@ static void row_write(const struct timeline *line, const struct stretch *stretch
 	html_close(html, "tr");
 }
 
-static void head_cell(struct html *html, const char *words)
+static void head_cell(const struct timeline *line, const char *words)
 {
+	struct html *html = line->html;
+
 	html_open(html, "th");
 	html_attr_c(html, "scope", "col");
-	html_text_c(html, words);
+	html_text(html, own_words(line->pen->view, words));
 	html_close(html, "th");
 }
 
@@ -283,15 +283,15 @@ static void list_write(const struct timeline *line, const struct stretch *stretc
 	if (line->stretches.len <= FEW)
 		html_attr_c(html, "open", "");
 	html_open(html, "summary");
-	html_text_c(html, "Action by action: ");
+	html_text(html, own_words(line->pen->view, "Action by action: "));
 	html_text(html, title);
 	html_close(html, "summary");
 	html_open(html, "table");
 	html_attr_c(html, "class", "timeline");
 	html_open(html, "thead");
 	html_open(html, "tr");
-	head_cell(html, "Action");
-	head_cell(html, "When");
+	head_cell(line, "Action");
+	head_cell(line, "When");
 	html_close(html, "tr");
 	html_close(html, "thead");
 	html_open(html, "tbody");
@@ -319,10 +319,11 @@ static void part_write(const struct timeline *line, const struct stretch *stretc
 	if (theme)
 		pen_section_open(pen, heading);
 	pen_open(pen, PEN_NOTE);
-	pen_plain(pen, part_words(&part, pen->view->arena));
+	pen_plain(pen, part_words(&part, pen->view));
 	pen_close(pen, PEN_NOTE);
 	lanes_write(line, stretches, count,
-		    arena_printf(pen->view->arena, "Timeline: %.*s", STR_ARG(heading.title)));
+		    arena_printf(pen->view->arena, "%s%.*s", own_words(pen->view, "Timeline: ").at,
+				 STR_ARG(heading.title)));
 	list_write(line, stretches, count, heading.title);
 	if (theme)
 		pen_section_close(pen);
@@ -370,19 +371,6 @@ static void key_write(const struct timeline *line)
 	html_close(line->html, "ul");
 }
 
-/* "From January 2024 to December 2025; today is 30 June 2024". */
-static void axis_tell(struct timeline *line)
-{
-	struct buf words = { 0 };
-
-	buf_add_c(&words, "From ");
-	month_print(line->scale.first, &words);
-	buf_add_c(&words, " to ");
-	month_print(line->scale.last, &words);
-	line->axis = arena_copy(line->pen->view->arena, buf_str(&words));
-	buf_release(&words);
-}
-
 static void begin(struct timeline *line, struct day_list *list)
 {
 	int32_t today = view_today(line->pen->view);
@@ -390,7 +378,7 @@ static void begin(struct timeline *line, struct day_list *list)
 	time_scale_init(&line->scale, line->plan,
 			(struct time_days){ list->days.at, list->days.len }, today);
 	line->knows_late = today != NO_DAY && plan_tells_late(line->plan);
-	axis_tell(line);
+	line->axis = months_words(line->pen->view, line->scale.first, line->scale.last);
 	svg_shapes(line->pen);
 }
 
@@ -416,7 +404,7 @@ void timeline_write(struct pen *pen)
 	struct timeline line;
 
 	timeline_init(&line, pen, plan);
-	pen_section_open(pen, (struct heading){ .title = STR("Timeline") });
+	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, "Timeline") });
 	pen_open(pen, PEN_NOTE);
 	time_scale_tell(&line.scale, pen);
 	pen_close(pen, PEN_NOTE);
@@ -443,7 +431,7 @@ void timeline_write_action(struct pen *pen, const struct action *action)
 		return;
 	stretch_add_days(&stretch, &days, pen->view->arena);
 	begin(&line, &days);
-	axis_open(&line, place_words(&line, &stretch), ROW);
+	axis_open(&line, place_told(&line, &stretch), ROW);
 	stretch_draw(&stretch, &line.scale, line.html, ROW / 2);
 	axis_close(&line, ROW);
 }

@@ -67,6 +67,12 @@ static const char *const actions[] = {
 	" {indicator: I, target: below 5}, {indicator: I, target: above 5}, {indicator: I, target:"
 	" more than 5}, {indicator: I, target: fewer than 5}, {indicator: I, target: exactly 5},"
 	" {indicator: I, target: between 4 and 5}, {indicator: I, target: reduce by 5%}]",
+	"due: 2023-05, measures: [{indicator: I, target: at least 5, baseline: 3}, {text: ' ', "
+	"target: at least 5, baseline: 3, actuals: [{at: 2023, value: 4}, {at: 2024, value: 5}]},"
+	" {indicator: I, target: below 5, actuals: [{at: 2023, value: 6}]}]",
+	"due: 2030-05~, start: 2022",
+	"due: 2024-12, start: 2023-06",
+	"due: 2021, every: month",
 };
 
 static void build_wordy(struct built *built, const char *head)
