@@ -74,10 +74,10 @@ static void add_kind(struct buf *out, const struct finding_kind *kind)
 	add_example(out, "But like this:", kind->good);
 }
 
-/* What its group has in common: "lead" of "lead-missing". */
+/* What its group has in common: "lead" of "lead-missing". The rules on changes are one. */
 static struct str group_of(const struct finding_kind *kind)
 {
-	struct str name = str_from(kind->name);
+	struct str name = str_from(kind->before ? "changes" : kind->name);
 
 	return str_slice(name, 0, str_find_byte(name, '-', 0));
 }
@@ -88,7 +88,7 @@ static void add_list(struct buf *out)
 	for (size_t i = 0; catalogue[i]; i++) {
 		if (i && !str_equal(group_of(catalogue[i - 1]), group_of(catalogue[i])))
 			buf_add_byte(out, '\n');
-		buf_printf(out, "%-24s %s\n", catalogue[i]->name, catalogue[i]->summary);
+		buf_printf(out, "%-30s %s\n", catalogue[i]->name, catalogue[i]->summary);
 	}
 }
 

@@ -39,6 +39,12 @@ struct compile_options {
 	struct tree_cache *cache; /* of files that were read before; or NULL */
 	/* The plans as they were before the change that is looked at; NULL: they are not compared. */
 	struct input *before;
+	/*
+	 * The history that led to them; asked for only if a rule wants it. NULL with *why when
+	 * it cannot be read. The function may be NULL.
+	 */
+	const struct ledger *(*read_past)(void *context, struct str *why);
+	void *past_context;
 	/* Not to be read again: the settings, and what they were read from. NULL: they are read. */
 	const struct settings *settings_given;
 	struct input *settings_input;

@@ -25,15 +25,63 @@ static struct map index_plans(const struct compilation *result, struct arena *ar
 	return plans;
 }
 
-/* The changes of one plan stand together: those from `from` on. */
-static size_t count_changes(const struct changes *changes, size_t from)
-{
-	size_t count = 0;
+/* What changed in a plan stands together, and so do its actions. */
+struct plan_since {
+	size_t change, change_count;
+	size_t pair, pair_count;
+};
 
-	while (from + count < changes->list.len &&
-	       str_equal(changes->list.at[from].plan, changes->list.at[from + count].plan))
-		count++;
-	return count;
+static struct plan_since *get_plan(struct map *plans, struct arena *arena, struct str address)
+{
+	struct plan_since *plan = map_find(plans, address);
+
+	if (!plan) {
+		plan = arena_new(arena, struct plan_since);
+		map_add(plans, arena, address, plan);
+	}
+	return plan;
+}
+
+static struct map index_changes(const struct changes *changes, struct arena *arena)
+{
+	struct map plans = { 0 };
+
+	for (size_t i = changes->list.len; i-- > 0;) {
+		struct plan_since *plan = get_plan(&plans, arena, changes->list.at[i].plan);
+
+		plan->change = i;
+		plan->change_count++;
+	}
+	for (size_t i = changes->pairs.len; i-- > 0;) {
+		struct str address = changes->pairs.at[i].after_plan->thing.id;
+		struct plan_since *plan = get_plan(&plans, arena, address);
+
+		plan->pair = i;
+		plan->pair_count++;
+	}
+	return plans;
+}
+
+struct past {
+	const struct ledger *ledger;
+	bool is_read;
+};
+
+/* Reads it once. What cannot be read is noted: then the run has failed. */
+static const struct ledger *past_of(struct compilation *result,
+				    const struct compile_options *options, struct past *past)
+{
+	struct str why = { 0 };
+
+	if (past->is_read || !options->read_past)
+		return past->ledger;
+	past->is_read = true;
+	past->ledger = options->read_past(options->past_context, &why);
+	if (!past->ledger) {
+		result->status = COMPILE_FAILED;
+		vec_add(&result->arena, &result->failures, arena_copy(&result->arena, why));
+	}
+	return past->ledger;
 }
 
 void since_check(const struct since *since, struct report *report,
@@ -41,31 +89,39 @@ void since_check(const struct since *since, struct report *report,
 {
 	struct compilation *result = since->result;
 	struct arena *arena = &result->arena;
+	const struct changes *changes = since->changes;
 	const bool *draft = settings_enabled(&result->settings, arena, false);
 	const bool *adopted = settings_enabled(&result->settings, arena, true);
 	struct map before = index_plans(since->before, arena);
-	struct map after = index_plans(result, arena);
+	struct map changed = index_changes(changes, arena);
+	struct past past = { 0 };
 	struct rule_run run = {
 		.report = report,
 		.arena = arena,
 		.as_of = options->as_of,
 		.numbers = settings_numbers(&result->settings, arena),
-		.all_changes = since->changes,
+		.all_changes = changes,
 		.offences = since->offences,
 	};
 
-	for (size_t i = 0; i < since->changes->list.len; i += run.change_count) {
-		struct str address = since->changes->list.at[i].plan;
+	for (size_t i = 0; i < result->plans.len; i++) {
+		const struct plan *plan = result->plans.at[i];
+		const struct plan_since *found = map_find(&changed, plan->thing.id);
+		const bool *enabled;
 
-		run.changes = &since->changes->list.at[i];
-		run.change_count = count_changes(since->changes, i);
-		run.plan = map_find(&after, address);
-		run.before = map_find(&before, address);
-		if (!run.plan || !run.before || !since_is_whole(run.before))
+		run.plan = plan;
+		run.council = plan->council;
+		run.before = map_find(&before, plan->thing.id);
+		if (!found || plan->namesake || !run.before || !since_is_whole(run.before))
 			continue;
-		run.council = run.plan->council;
-		rules_check_changes(&run, options->is_strict || plan_is_adopted(run.plan) ? adopted
-											  : draft);
+		enabled = options->is_strict || plan_is_adopted(plan) ? adopted : draft;
+		run.changes = found->change_count ? &changes->list.at[found->change] : NULL;
+		run.change_count = found->change_count;
+		run.pairs = found->pair_count ? &changes->pairs.at[found->pair] : NULL;
+		run.pair_count = found->pair_count;
+		if (rules_want_past(&run, enabled))
+			run.past = past_of(result, options, &past);
+		rules_check_changes(&run, enabled);
 	}
 }
 

@@ -76,6 +76,10 @@ struct item *items_of_things(struct arena *arena, const struct list *list,
 void compare_dates(const struct spot *spot, enum change_kind kind, const struct field *field,
 		   const struct date *before, const struct date *after);
 
+/* The entries of `revisions` of two actions that are one. In the arena. */
+void revisions_pair(struct pairing *pairing, struct arena *arena, const struct action *before,
+		    const struct action *after);
+
 /* The entry of `revisions` that is new and the latest of those; or NULL. */
 const struct revision *revision_that_came(const struct action *before, const struct action *after);
 

@@ -122,6 +122,12 @@ static void pair_revisions(struct pairing *pairing, struct arena *arena, const s
 		   items_of_things(arena, after, &type_revision), ALIKE_ITEMS);
 }
 
+void revisions_pair(struct pairing *pairing, struct arena *arena, const struct action *before,
+		    const struct action *after)
+{
+	pair_revisions(pairing, arena, &before->revisions, &after->revisions);
+}
+
 /*
  * One that came, or went, is no change of its own: it is the reason of what came
  * with it. One that was reworded is.
@@ -161,7 +167,7 @@ const struct revision *revision_that_came(const struct action *before, const str
 	if (!after->revisions.len)
 		return NULL;
 	arena_init(&own);
-	pair_revisions(&pairing, &own, &before->revisions, &after->revisions);
+	revisions_pair(&pairing, &own, before, after);
 	for (size_t i = 0; i < after->revisions.len; i++) {
 		const struct revision *revision = &revisions[i];
 

@@ -1,5 +1,6 @@
 #include "rules/changed.h"
 #include "base/civil.h"
+#include "diff/compare.h"
 #include "rules/place.h"
 #include "rules/wording.h"
 
@@ -10,12 +11,33 @@ static bool is_gone(const struct change *change)
 	return change->kind == CHANGE_ACTION_REMOVED;
 }
 
+/* The measure that something is gone from. */
+static const struct measure *measure_of(const struct rule_run *run, const struct change *change)
+{
+	const struct list *list = change->action  ? &change->action->measures
+				  : change->theme ? &change->theme->measures
+						  : &run->plan->measures;
+	const struct measure *measures = list->at;
+
+	for (size_t i = 0; change->after.source && i < list->len; i++) {
+		const struct node *node = measures[i].thing.node;
+
+		if (node->source == change->after.source && node->begin == change->after.begin)
+			return &measures[i];
+	}
+	return NULL;
+}
+
 static struct span place_of(const struct rule_run *run, const struct change *change)
 {
+	const struct measure *measure = measure_of(run, change);
+
 	if (is_gone(change))
 		return place_of_thing(&run->plan->thing);
 	if (change->new.kind != VALUE_NONE && change->after.source)
 		return change->after;
+	if (measure)
+		return place_of_thing(&measure->thing);
 	if (change->action)
 		return place_of_thing(&change->action->thing);
 	if (change->theme)
@@ -39,10 +61,33 @@ struct finding *changed_report(struct rule_run *run, const struct rule *rule,
 		finding->gone = change->action->thing.id;
 	if (change->before.source)
 		finding_relate(run->report, finding, change->before, "as it was before the change");
+	changed_note(run, rule, change);
+	return finding;
+}
+
+void changed_note(struct rule_run *run, const struct rule *rule, const struct change *change)
+{
 	if (run->offences)
 		vec_add(run->report->arena, &run->offences->list,
 			((struct offence){ change, rule }));
-	return finding;
+}
+
+bool changed_has_reason(const struct rule_run *run, const struct change *change)
+{
+	for (size_t i = 0; !change->action && i < run->pair_count; i++) {
+		const struct action_pair *pair = &run->pairs[i];
+
+		if (pair->before && pair->after &&
+		    (!change->theme || pair->after->theme == change->theme) &&
+		    revision_that_came(pair->before, pair->after))
+			return true;
+	}
+	return change->reason != NULL;
+}
+
+bool changed_is_slip(const struct change *change)
+{
+	return change->kind == CHANGE_DATE_SLIPPED || change->kind == CHANGE_DATE_REMOVED;
 }
 
 struct str changed_name(struct rule_run *run, const struct change *change)
@@ -59,11 +104,19 @@ struct str changed_name(struct rule_run *run, const struct change *change)
 
 struct str changed_words(struct rule_run *run, const struct change_value *value)
 {
+	const struct node *words;
+
 	if (value->kind == VALUE_TEXT)
 		return wording_quote(run, value->text);
-	if (value->kind == VALUE_NODE && value->node->kind == NODE_SCALAR)
-		return wording_quote(run, value->node->text);
-	return (struct str){ 0 };
+	if (value->kind != VALUE_NODE)
+		return (struct str){ 0 };
+	words = value->node;
+	if (words->kind == NODE_MAP)
+		words = node_find(value->node, STR("text"));
+	if (!words)
+		words = node_find(value->node, STR("indicator"));
+	return words && words->kind == NODE_SCALAR ? wording_quote(run, words->text)
+						   : (struct str){ 0 };
 }
 
 void changed_hint_reason(struct rule_run *run, struct finding *finding, const struct change *change,

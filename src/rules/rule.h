@@ -9,6 +9,7 @@
 #define RULES_RULE_H
 
 #include "diff/change.h"
+#include "diff/ledger.h"
 #include "model/build.h"
 #include "model/plan.h"
 #include "model/walk.h"
@@ -42,7 +43,10 @@ struct rule_run {
 	const struct plan *before;
 	const struct change *changes;
 	size_t change_count;
+	const struct action_pair *pairs; /* its actions, as they were and are */
+	size_t pair_count;
 	const struct changes *all_changes; /* of all plans */
+	const struct ledger *past;         /* of what was before, where a rule wants it; or NULL */
 	struct offences *offences;         /* what the rules add to; or NULL */
 	/* Of the rules themselves; begin with zero. */
 	size_t guesses; /* names looked at for hints so far in this plan: they are bounded */
@@ -78,13 +82,18 @@ struct rule {
 	void (*on_council)(struct rule_run *run, const struct council *council);
 	/*
 	 * Of a rule on changes (its kind has `before`): called for each change of a plan that is
-	 * on both sides, and once for all of them. Not in the change by which a plan is adopted,
+	 * on both sides, and once for the plan, even if nothing changed. Not in the change by which a plan is adopted,
 	 * unless the rule is about that one, too. Findings are added by changed_report
 	 * (rules/changed.h).
 	 */
 	void (*on_change)(struct rule_run *run, const struct change *change);
 	void (*on_changes)(struct rule_run *run);
 	bool is_of_adoption;
+	/*
+	 * Of a rule on changes that looks further back: whether it wants to know the past
+	 * of what changed. Without a run->past it is silent. NULL: it never does.
+	 */
+	bool (*wants_past)(const struct change *change);
 };
 
 /* All rules, in the order of rules.def; ends with NULL. */
@@ -100,6 +109,8 @@ int rule_number(const struct rule_run *run, const struct rule *rule);
 /* Runs the rules whose flag in `enabled` (one a rule, in the order of `rules`) is set. */
 void rules_check_plan(struct rule_run *run, const bool *enabled);
 void rules_check_council(struct rule_run *run, const bool *enabled);
+/* Whether one of the rules on changes wants run->past for something in run->changes. */
+bool rules_want_past(const struct rule_run *run, const bool *enabled);
 /* The rules on changes, over run->changes. */
 void rules_check_changes(struct rule_run *run, const bool *enabled);
 

@@ -122,6 +122,30 @@ void rules_check_council(struct rule_run *run, const bool *enabled)
 	}
 }
 
+/* In the change by which a plan is adopted most are silent. */
+static bool speaks(const struct rule_run *run, const struct rule *rule)
+{
+	return rule->is_of_adoption || !plan_is_adopted(run->plan) || plan_is_adopted(run->before);
+}
+
+static bool wants_past(const struct rule_run *run, const struct rule *rule)
+{
+	for (size_t i = 0; rule->wants_past && i < run->change_count; i++) {
+		if (rule->wants_past(&run->changes[i]))
+			return true;
+	}
+	return false;
+}
+
+bool rules_want_past(const struct rule_run *run, const bool *enabled)
+{
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (enabled[i] && speaks(run, rules[i]) && wants_past(run, rules[i]))
+			return true;
+	}
+	return false;
+}
+
 static void pass_changes(struct rule_run *run, const struct rule *rule)
 {
 	for (size_t i = 0; rule->on_change && i < run->change_count; i++)
@@ -132,10 +156,8 @@ static void pass_changes(struct rule_run *run, const struct rule *rule)
 
 void rules_check_changes(struct rule_run *run, const bool *enabled)
 {
-	bool is_adoption = plan_is_adopted(run->plan) && !plan_is_adopted(run->before);
-
 	for (size_t i = 0; i < RULE_COUNT; i++) {
-		if (enabled[i] && (!is_adoption || rules[i]->is_of_adoption))
+		if (enabled[i] && speaks(run, rules[i]))
 			pass_changes(run, rules[i]);
 	}
 }

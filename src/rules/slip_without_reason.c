@@ -5,8 +5,7 @@ static void on_change(struct rule_run *run, const struct change *change)
 	struct finding *finding;
 	struct str name, old, move;
 
-	if ((change->kind != CHANGE_DATE_SLIPPED && change->kind != CHANGE_DATE_REMOVED) ||
-	    change->reason)
+	if (!changed_is_slip(change) || change->reason)
 		return;
 	name = changed_name(run, change);
 	old = changed_words(run, &change->old);

@@ -35,6 +35,67 @@ static struct input *open_example(struct arena *arena, const char *example)
 	return input_open_memory(arena, files, 2);
 }
 
+/* The states that an example was in, one after the other: the last one is that before the change. */
+struct past {
+	struct arena arena;
+	struct ledger ledger;
+	const char *states[8];
+	size_t count;
+};
+
+static void past_open(struct past *past, const char *before)
+{
+	struct str text = str_from(before ? before : "");
+
+	arena_init(&past->arena);
+	ledger_init(&past->ledger);
+	past->count = 0;
+	for (size_t at = 0; at < text.len;) {
+		size_t end = str_find(text, STR("---\n"), at);
+
+		past->states[past->count++] = arena_copy(&past->arena, str_slice(text, at, end)).at;
+		at = end + 4;
+	}
+}
+
+static void past_close(struct past *past)
+{
+	ledger_release(&past->ledger);
+	arena_release(&past->arena);
+}
+
+static struct diff_side side_of(const struct compilation *state)
+{
+	return (struct diff_side){ state->plans.at, state->plans.len, state->councils.at,
+				   state->councils.len };
+}
+
+static const struct ledger *past_read(void *context, struct str *why)
+{
+	const struct compile_options options = { .skip_rules = true };
+	struct compilation states[8];
+	struct past *past = context;
+
+	(void)why;
+	for (size_t i = 0; i < past->count; i++) {
+		struct ledger_step step = { .day = civil_to_days((struct civil){ 2024, 1, 1 }) +
+						   (int32_t)i * 91 };
+		struct input *input = open_example(&past->arena, past->states[i]);
+		struct diff_side before = { 0 };
+		struct diff_side after;
+
+		compile(&states[i], input, &options);
+		input_close(input);
+		if (i)
+			before = side_of(&states[i - 1]);
+		after = side_of(&states[i]);
+		ledger_add(&past->ledger, &step, &before, &after);
+	}
+	for (size_t i = 0; i < past->count; i++)
+		compilation_release(&states[i]);
+	return &past->ledger;
+}
+
 /* How many findings of a kind an example gives. */
 static size_t count(const char *example, const struct finding_kind *kind)
 {
@@ -42,12 +103,16 @@ static size_t count(const char *example, const struct finding_kind *kind)
 	struct compilation result;
 	struct arena arena;
 	struct input *input;
+	struct past past;
 	size_t found = 0;
 
 	arena_init(&arena);
+	past_open(&past, kind->before);
+	options.read_past = past_read;
+	options.past_context = &past;
 	input = open_example(&arena, example);
-	if (kind->before)
-		options.before = open_example(&arena, kind->before);
+	if (past.count)
+		options.before = open_example(&arena, past.states[past.count - 1]);
 	compile(&result, input, &options);
 	for (size_t i = 0; i < result.report.findings.len; i++) {
 		const struct finding *finding = result.report.findings.at[i];
@@ -57,6 +122,7 @@ static size_t count(const char *example, const struct finding_kind *kind)
 	compilation_release(&result);
 	input_close(options.before);
 	input_close(input);
+	past_close(&past);
 	arena_release(&arena);
 	return found;
 }

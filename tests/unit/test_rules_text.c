@@ -225,7 +225,7 @@ static void check(struct fixture *fixture, const char *text)
 	struct source *source;
 	struct node *root;
 	struct rule_run run = { 0 };
-	bool enabled[64] = { false };
+	bool enabled[256] = { false };
 
 	*fixture = (struct fixture){ 0 };
 	arena_init(&fixture->arena);
