@@ -269,7 +269,7 @@ static void hostile_words(void **state)
 	page = render(&built, "html");
 	assert_has(page,
 		   "<title>Timeline: &lt;/title&gt;&lt;script&gt;x&lt;/script&gt;]]&gt;&quot;");
-	assert_lacks(page, "<script");
+	assert_lacks(page, "<script>");
 	assert_lacks(page, "<img");
 	release(&built);
 }
