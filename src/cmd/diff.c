@@ -1,5 +1,6 @@
 #include "diff/diff.h"
 #include "cmd/command.h"
+#include "cmd/narrow.h"
 #include "render/changes.h"
 #include "report/printable.h"
 
@@ -29,6 +30,7 @@ struct side {
 	const char *path;           /* of --no-index */
 	struct str shown;           /* what the reader calls it */
 	struct origin origin;
+	struct narrow_side narrow; /* no paths: all is compared */
 	struct compile_options what;
 	struct compilation compiled;
 	enum exit_code code;
@@ -68,11 +70,11 @@ static bool read_sides(const struct diff_options *options, struct arena *arena, 
 		       struct side *after)
 {
 	const char *const *words = options->common.paths;
-	size_t count = options->common.path_count;
+	size_t count = options->common.word_count;
 	struct range range;
 
 	if (options->is_no_index) {
-		if (count != 2 || options->common.is_staged)
+		if (options->common.path_count != 2 || options->common.is_staged)
 			return fail_usage(
 				"--no-index: it takes two folders: the plans as they were, "
 				"and as they are");
@@ -91,7 +93,7 @@ static bool read_sides(const struct diff_options *options, struct arena *arena, 
 		before->from.revision = count ? words[0] : "HEAD";
 		after->from.revision = count == 2 ? words[1] : NULL;
 	} else {
-		return fail_usage("diff takes two revisions at most");
+		return fail_usage("diff takes two revisions at most; paths stand behind `--`");
 	}
 	if (options->common.is_staged && after->from.revision)
 		return fail_usage("--staged: what is staged is compared with one revision");
@@ -104,6 +106,30 @@ static bool open_side(struct side *side, struct arena *arena, struct tree_cache 
 	side->what.skip_rules = true;
 	side->what.cache = cache;
 	return command_open(&side->from, arena, &side->origin, &side->what, &side->code);
+}
+
+/* What stands behind `--` is all that is compared. */
+static bool narrow_sides(const struct diff_options *options, struct arena *arena,
+			 struct side *before, struct side *after)
+{
+	const struct common_options *common = &options->common;
+	size_t count = options->is_no_index ? 0 : common->path_count - common->word_count;
+	struct narrow_side sides[2] = { { &before->origin }, { &after->origin } };
+	struct str why;
+
+	if (!narrow(sides, arena, common->paths + common->word_count, count, &why)) {
+		fprintf(stderr, "planc: %.*s\n", STR_ARG(why));
+		return false;
+	}
+	if (!count)
+		return true;
+	before->narrow = sides[0];
+	after->narrow = sides[1];
+	before->what.paths = sides[0].paths.at;
+	before->what.path_count = count;
+	after->what.paths = sides[1].paths.at;
+	after->what.path_count = count;
+	return true;
 }
 
 /* What is the same on both sides is not read, or only once. */
@@ -183,12 +209,15 @@ static enum exit_code compare(const struct diff_options *options,
 		.changes = &changes,
 		.before = shown_side(before),
 		.after = shown_side(after),
+		.source = after->compiled.settings.source,
 		.is_coloured = command_colours(&options->common),
 	};
 	struct buf out = { 0 };
 	bool ok;
 
 	diff(&changes, &after->compiled.arena, &view.before.plans, &view.after.plans);
+	if (after->narrow.paths.len)
+		narrow_changes(&changes, &after->narrow);
 	tell_unreadable(before);
 	tell_unreadable(after);
 	tell_unread(&changes);
@@ -206,7 +235,8 @@ static enum exit_code compare_sides(const struct diff_options *options,
 				    const struct changes_format *format, struct arena *arena)
 {
 	struct side before = { .from = { .config = options->common.config,
-					 .as_of = options->common.as_of } };
+					 .as_of = options->common.as_of,
+					 .is_here_new = true } };
 	struct side after = before;
 	struct tree_cache cache;
 	enum exit_code code;
@@ -215,12 +245,16 @@ static enum exit_code compare_sides(const struct diff_options *options,
 		return EXIT_USAGE;
 	tree_cache_init(&cache);
 	if (open_side(&before, arena, &cache) && open_side(&after, arena, &cache)) {
-		compile_side(&after, &before);
-		compile_side(&before, &after);
+		if (narrow_sides(options, arena, &before, &after)) {
+			compile_side(&after, &before);
+			compile_side(&before, &after);
+		} else {
+			after.code = EXIT_USAGE;
+		}
 	}
 	if (!before.is_compiled || !after.is_compiled) {
 		code = before.code != EXIT_CLEAN ? before.code : after.code;
-	} else if (compilation_is_empty(&before.compiled) &&
+	} else if (!before.narrow.paths.len && compilation_is_empty(&before.compiled) &&
 		   compilation_is_empty(&after.compiled)) {
 		fail_usage("there is no plan on either side: a plan is a folder with a plan.yaml");
 		code = EXIT_USAGE;
@@ -259,14 +293,15 @@ static enum exit_code run(const struct command *command, int argc, const char **
 
 const struct command command_diff = {
 	.name = "diff",
-	.usage = "[OPTION…] [A [B]]",
+	.usage = "[OPTION…] [A [B]] [-- PATH…]",
 	.summary = "what changed in meaning",
 	.about =
 		"Says what changed in meaning between two states of the plans: dates that moved,\n"
 		"targets that were weakened, leads that went. As with git, A and B are revisions:\n"
 		"nothing compares HEAD with the files as they are, A the revision A with them, and\n"
 		"A B or A..B two revisions; A...B begins where B left A. What a plan's layout alone\n"
-		"changed is not told.",
+		"changed is not told. Behind -- stand the files and folders whose plans are compared;\n"
+		"without them, all are.",
 	.options = diff_rows,
 	.option_count = ARRAY_LEN(diff_rows),
 	.run = run,

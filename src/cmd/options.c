@@ -133,6 +133,7 @@ bool options_read(const struct option *rows, size_t count, int argc, const char 
 			argv[paths++] = word;
 		} else if (strcmp(word, "--") == 0) {
 			only_paths = true;
+			values->word_count = paths;
 		} else if (word[1] == '-') {
 			if (!read_long(&reading))
 				return false;
@@ -142,6 +143,8 @@ bool options_read(const struct option *rows, size_t count, int argc, const char 
 	}
 	values->paths = argv;
 	values->path_count = paths;
+	if (!only_paths)
+		values->word_count = paths;
 	return true;
 }
 

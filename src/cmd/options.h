@@ -39,11 +39,13 @@ struct common_options {
 	/* Of commands that read plans: where these come from. Their rows are SOURCE_ROWS. */
 	const char *revision; /* --rev: git's word for a commit, or NULL */
 	bool is_staged;       /* --staged: the index */
+	bool is_here_new;     /* the current folder need not be there yet: one above it will do */
 	const char *base; /* another revision: what it and the first come from is read; or NULL */
 	const char *
 		since; /* --since: a revision; what the plans and it come from is compared; or NULL */
 	const char *const *paths; /* the arguments that are no options, in their order */
 	size_t path_count;
+	size_t word_count; /* how many of these stand before `--`; all where there is none */
 };
 
 /* For the table of a command that reads plans; `type` is its struct. */

@@ -132,6 +132,7 @@ static bool place_all(const struct origin *origin, struct arena *arena,
 	}
 	if (values->config)
 		request->settings = place_of(origin, arena, values->config, why);
+	request->is_here_new = values->is_here_new;
 	if (!values->path_count)
 		request->here = place_of(origin, arena, ".", why);
 	return (request->settings || !values->config) && (request->here || values->path_count);

@@ -81,6 +81,7 @@ void settings_build(struct settings *settings, struct arena *arena, const struct
 	settings->accent = read_colour(root, STR("accent"));
 	settings->accent_dark = read_colour(root, STR("accent_dark"));
 	settings->edit = text_of(node_find(root, STR("edit")));
+	settings->source = text_of(node_find(root, STR("source")));
 	settings->base_url = read_base_url(arena, root);
 	read_links(settings, arena, root);
 	settings->schemas = node_find(root, STR("schema"));

@@ -45,7 +45,8 @@ struct settings {
 	struct site_colour accent, accent_dark; /* of links, on light pages and on dark ones */
 	VEC(struct site_link) header;
 	VEC(struct site_link) footer;
-	struct str edit;     /* "https://…/{path}": where a file can be changed; empty: nowhere */
+	struct str edit; /* "https://…/{path}": where a file can be changed; empty: nowhere */
+	struct str source; /* "https://…/{commit}/{path}#L{line}": where one can be read; or empty */
 	struct str base_url; /* of the site, with a slash at its end; empty: not known */
 	struct logo logo;    /* read by load_logo */
 	const struct node

@@ -210,6 +210,17 @@ static bool add_path(struct root *root, const struct ground *ground, const char 
 	return true;
 }
 
+/* Where to look without paths. */
+static bool find_here(const struct ground *ground, const struct root_request *request,
+		      struct str *folder, struct str *why)
+{
+	struct str at = str_from(request->input ? request->here : ".");
+
+	while (request->is_here_new && at.len && !resolve(ground, at.at, folder, why))
+		at = arena_copy(ground->arena, parent(at));
+	return resolve(ground, at.at, folder, why);
+}
+
 /* The root's folder, and that of the settings file in it. */
 static bool find_folder(struct root *root, const struct ground *ground,
 			const struct root_request *request, struct str *why)
@@ -221,7 +232,7 @@ static bool find_folder(struct root *root, const struct ground *ground,
 			return false;
 	}
 	if (!request->path_count) {
-		if (!resolve(ground, request->input ? request->here : ".", &root->folder, why))
+		if (!find_here(ground, request, &root->folder, why))
 			return false;
 		root->folder = root_of(ground, root->folder);
 	}

@@ -36,6 +36,7 @@ struct root_request {
 	/* Of what git holds: all of it, and the paths and the settings are places in it. NULL: the disk. */
 	struct input *input;
 	const char *here; /* the place in it where to look without paths; "" is its top */
+	bool is_here_new; /* where there is no such place, one above it will do */
 };
 
 /*

@@ -1,6 +1,6 @@
 #include "render/address.h"
-#include "base/ascii.h"
 #include "base/buf.h"
+#include "render/url_pattern.h"
 
 static const struct {
 	const char *top;
@@ -100,37 +100,19 @@ static const struct source *source_of(const struct view *view)
 	return NULL;
 }
 
-/* What RFC 3986 leaves unreserved stays, and slashes. */
-static void add_encoded(struct buf *out, struct str path)
-{
-	for (size_t i = 0; i < path.len; i++) {
-		char c = path.at[i];
-
-		if (ascii_is_alnum(c) || str_find_byte(STR("/-._~"), c, 0) < 5)
-			buf_add_byte(out, c);
-		else
-			buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
-	}
-}
-
 struct str address_of_edit(const struct view *view)
 {
-	static const struct str mark = STR_INIT("{path}");
 	struct str pattern = view->compilation->settings.edit;
 	const struct source *source = source_of(view);
+	struct url_mark marks[2] = { { .mark = STR_INIT("{path}") } };
 	struct buf url = { 0 };
 	struct str result;
-	size_t at;
 
 	if (!source || !pattern.len)
 		return (struct str){ 0 };
 	/* Every source of a compilation is that of a document. */
-	while ((at = str_find(pattern, mark, 0)) < pattern.len) {
-		buf_add(&url, str_slice(pattern, 0, at));
-		add_encoded(&url, ((const struct document *)source)->path);
-		pattern = str_slice(pattern, at + mark.len, pattern.len);
-	}
-	buf_add(&url, pattern);
+	marks[0].words = ((const struct document *)source)->path;
+	url_pattern_fill(pattern, marks, &url);
 	result = arena_copy(view->arena, buf_str(&url));
 	buf_release(&url);
 	return result;

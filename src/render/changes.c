@@ -1,5 +1,7 @@
 #include "render/changes.h"
+#include "compile/compile.h"
 #include "markdown/markdown.h"
+#include "render/url_pattern.h"
 
 #include <stdlib.h>
 
@@ -49,6 +51,20 @@ bool change_wants_reason(enum change_kind kind)
 {
 	return kind == CHANGE_DATE_SLIPPED || kind == CHANGE_DATE_REMOVED ||
 	       kind == CHANGE_TARGET_WEAKENED || kind == CHANGE_TARGET_REMOVED;
+}
+
+const struct revision *change_reason(const struct change *change)
+{
+	switch (change->kind) {
+	case CHANGE_ACTUAL_ADDED:
+	case CHANGE_ACTUAL_CHANGED:
+	case CHANGE_ACTUAL_REMOVED:
+	case CHANGE_UPDATE_ADDED:
+	case CHANGE_UPDATE_REMOVED:
+	case CHANGE_TEXT_EDITORIAL:
+	case CHANGE_ORDER_CHANGED: return NULL;
+	default: return change->reason;
+	}
 }
 
 /* How many changes there are of a kind, and of those without the reason that they want. */
@@ -288,6 +304,36 @@ struct str change_piece_words(const struct change *change, size_t index, struct 
 			    tail < words.len ? " " : "", (int)(words.len - tail), words.at + tail);
 }
 
+struct span change_place(const struct change *change)
+{
+	return change->after.source ? change->after : change->before;
+}
+
+struct str change_url(const struct changes_view *view, const struct change *change,
+		      struct arena *arena)
+{
+	struct span span = change_place(change);
+	const struct changes_side *side = change->after.source ? &view->after : &view->before;
+	struct url_mark marks[] = {
+		{ STR_INIT("{commit}"), side->commit },
+		{ STR_INIT("{path}"), { 0 } },
+		{ STR_INIT("{line}"), { 0 } },
+		{ { 0 }, { 0 } },
+	};
+	struct buf url = { 0 };
+	struct str result;
+
+	if (!span.source || !view->source.len || !side->commit.len)
+		return (struct str){ 0 };
+	/* Every source of a compilation is that of a document. */
+	marks[1].words = ((const struct document *)span.source)->path;
+	marks[2].words = arena_printf(arena, "%u", source_place(span.source, span.begin).line);
+	url_pattern_fill(view->source, marks, &url);
+	result = arena_copy(arena, buf_str(&url));
+	buf_release(&url);
+	return result;
+}
+
 void change_days_print(const struct change *change, struct buf *out)
 {
 	long days = labs((long)change->days);
@@ -338,7 +384,12 @@ static struct str cut_words(struct str words, struct arena *arena)
 
 struct str change_item_words(const struct change *change, struct arena *arena)
 {
-	return cut_words(change->item, arena);
+	bool is_figure = change->kind == CHANGE_ACTUAL_ADDED ||
+			 change->kind == CHANGE_ACTUAL_CHANGED ||
+			 change->kind == CHANGE_ACTUAL_REMOVED;
+	bool is_itself = !is_figure && str_ends(change->field, STR("]"));
+
+	return is_itself ? (struct str){ 0 } : cut_words(change->item, arena);
 }
 
 struct str change_action_title(const struct action *action, struct arena *arena)

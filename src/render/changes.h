@@ -18,8 +18,9 @@ struct changes_view {
 	const struct changes *changes;
 	struct changes_side before;
 	struct changes_side after;
-	bool is_coloured; /* for a terminal */
-	bool is_partial;  /* not all could be read: what is told is not all there is */
+	struct str source; /* the settings' pattern of links to a line; or empty */
+	bool is_coloured;  /* for a terminal */
+	bool is_partial;   /* not all could be read: what is told is not all there is */
 };
 
 struct changes_format {
@@ -56,6 +57,8 @@ void changes_sum_up(struct changes_part part, struct buf *out);
 
 /* Whether a change asks for a reason: a later date, a lower target. */
 bool change_wants_reason(enum change_kind kind);
+/* The reason that came with it, or NULL; figures, news and layout have none of their own. */
+const struct revision *change_reason(const struct change *change);
 
 /*
  * What was there before, or is there now, as plain words in one line; long values
@@ -67,6 +70,12 @@ void change_new_print(const struct change *change, struct buf *out);
 /* The words of a piece; of many that did not change the first and the last, around "…". */
 struct str change_piece_words(const struct change *change, size_t index, struct arena *arena);
 
+/* Where a change stands now, or stood where it is gone; its source is NULL where that cannot be said. */
+struct span change_place(const struct change *change);
+/* The address of that line, or empty: no pattern is set, or the side is no commit. */
+struct str change_url(const struct changes_view *view, const struct change *change,
+		      struct arena *arena);
+
 /* "92 days later", "1 day earlier"; nothing where the days are none. */
 void change_days_print(const struct change *change, struct buf *out);
 
@@ -76,7 +85,7 @@ void change_days_print(const struct change *change, struct buf *out);
  */
 struct str change_field_word(const struct change *change);
 
-/* The measure, milestone … that a change is in, in so many words; or empty. */
+/* The measure, milestone … that a change is in, in so many words; empty where there is none, or it came or went itself. */
 struct str change_item_words(const struct change *change, struct arena *arena);
 
 /* What a thing is called where a change stands: the title of a theme, the activity; cut when long. */

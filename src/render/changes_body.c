@@ -1,4 +1,5 @@
 /* What changed as a page tells it: sections by plan, theme and action, each with a table. */
+#include "compile/discover.h"
 #include "model/date.h"
 #include "render/changes.h"
 
@@ -165,6 +166,23 @@ static void write_label(const struct body *body, const struct change *change)
 	}
 }
 
+/* A link to the line, by the name of its file. */
+static void write_place(const struct body *body, const struct change *change)
+{
+	struct arena *arena = body->pen->view->arena;
+	struct str url = change_url(body->view, change, arena);
+	struct span span = change_place(change);
+	struct str words;
+
+	if (!url.len)
+		return;
+	words = arena_printf(arena, "%.*s, line %u", STR_ARG(path_name(span.source->path)),
+			     source_place(span.source, span.begin).line);
+	pen_open(body->pen, PEN_ASIDE);
+	pen_link(body->pen, url, words);
+	pen_close(body->pen, PEN_ASIDE);
+}
+
 static void write_row(const struct body *body, const struct change *change)
 {
 	struct pen *pen = body->pen;
@@ -173,6 +191,7 @@ static void write_row(const struct body *body, const struct change *change)
 	pen->type->row(pen);
 	pen->type->cell(pen);
 	write_label(body, change);
+	write_place(body, change);
 	pen->type->cell(pen);
 	write_side(body, change, true);
 	pen->type->cell(pen);
@@ -199,17 +218,20 @@ static bool is_beside(const struct change *a, const struct change *b)
 static void write_table(const struct body *body, struct changes_part part)
 {
 	static const char *const columns[] = { "What changed", "Before", "Now", NULL };
+	const struct revision *reason = NULL;
 	struct pen *pen = body->pen;
 
 	pen->type->table_open(pen, columns);
 	for (size_t i = 0; i < part.len && !pen_is_full(pen); i++)
 		write_row(body, &part.at[i]);
 	pen->type->table_close(pen);
-	if (!part.at->reason)
+	for (size_t i = 0; i < part.len && !reason; i++)
+		reason = change_reason(&part.at[i]);
+	if (!reason)
 		return;
 	pen_open(pen, PEN_PARAGRAPH);
 	pen_c(pen, "The reason given: ");
-	pen_tell(pen, &part.at->reason->reason);
+	pen_tell(pen, &reason->reason);
 	pen_close(pen, PEN_PARAGRAPH);
 }
 

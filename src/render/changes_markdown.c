@@ -4,6 +4,8 @@
  */
 #include "base/gfm.h"
 #include "base/html.h"
+#include "compile/discover.h"
+#include "markdown/escape.h"
 #include "render/changes.h"
 #include "report/printable.h"
 
@@ -13,10 +15,13 @@
 
 struct table {
 	struct arena arena;
+	const struct changes_view *view;
 	const struct changes *changes;
 	struct buf *out;
 	struct buf row;
-	size_t end; /* of `out` */
+	bool is_one_plan;
+	const struct revision *reason; /* that was told last */
+	size_t end;                    /* of `out` */
 	size_t left_out;
 };
 
@@ -86,17 +91,74 @@ static void add_values(const struct change *change, struct buf *out)
 	buf_release(&days);
 }
 
-static void add_place(const struct change *change, struct buf *out)
+/* With a link to it the name of the file is enough. */
+static void add_place(struct table *table, const struct change *change)
 {
-	struct span span = change->after.source ? change->after : change->before;
+	struct span span = change_place(change);
+	struct str url = change_url(table->view, change, &table->arena);
+	struct buf *out = &table->row;
 	struct buf place = { 0 };
 
 	if (!span.source)
 		return;
-	buf_add(&place, span.source->path);
+	buf_add(&place, url.len ? path_name(span.source->path) : span.source->path);
 	buf_printf(&place, ":%u", source_place(span.source, span.begin).line);
+	if (url.len)
+		buf_add_byte(out, '[');
 	add_code(buf_str(&place), out);
+	if (url.len) {
+		buf_add_c(out, "](");
+		escape_address(url, out);
+		buf_add_byte(out, ')');
+	}
 	buf_release(&place);
+}
+
+/* Where all is of one plan, the id says enough. */
+static void add_address(const struct table *table, const struct change *change, struct buf *out)
+{
+	size_t mark = str_find_byte(change->address, '#', 0);
+	struct str address = change->address;
+
+	if (table->is_one_plan && mark < address.len)
+		address = str_slice(address, mark + 1, address.len);
+	add_code(address, out);
+}
+
+/* "milestone changed (`due`): The tender is published". */
+static void add_what(struct table *table, const struct change *change)
+{
+	struct buf *out = &table->row;
+	struct str field = change_field_word(change);
+	struct str item = change_item_words(change, &table->arena);
+
+	buf_add_c(out, change_types[change->kind].one);
+	if (field.len) {
+		buf_add_c(out, " (");
+		add_code(field, out);
+		buf_add_c(out, ")");
+	}
+	if (item.len) {
+		buf_add_c(out, ": ");
+		add_words(item, out);
+	}
+}
+
+/* One reason that several changes share is told once. */
+static void add_reason(struct table *table, const struct change *change)
+{
+	const struct revision *reason = change_reason(change);
+	struct buf *out = &table->row;
+
+	if (!reason) {
+		buf_add_c(out, change_wants_reason(change->kind) ? "none given" : "–");
+		return;
+	}
+	if (reason == table->reason)
+		buf_add_c(out, "as above");
+	else
+		add_words(str_trim(reason->reason.words), out);
+	table->reason = reason;
 }
 
 static void make_row(struct table *table, const struct change *change)
@@ -105,25 +167,18 @@ static void make_row(struct table *table, const struct change *change)
 
 	row->len = 0;
 	buf_add_c(row, "| ");
-	add_code(change->address, row);
-	buf_printf(row, " | %s", change_types[change->kind].one);
-	if (change->field.len) {
-		buf_add_c(row, " (");
-		add_code(change->field, row);
-		buf_add_c(row, ")");
-	}
+	add_address(table, change, row);
+	buf_add_c(row, " | ");
+	add_what(table, change);
 	buf_add_c(row, " | ");
 	if (change->piece_count)
 		add_pieces(table, change);
 	else
 		add_values(change, row);
 	buf_add_c(row, " | ");
-	if (change->reason)
-		add_words(str_trim(change->reason->reason.words), row);
-	else
-		buf_add_c(row, "–");
+	add_reason(table, change);
 	buf_add_c(row, " | ");
-	add_place(change, row);
+	add_place(table, change);
 	buf_add_c(row, " |\n");
 }
 
@@ -132,6 +187,7 @@ static void add_rows(struct table *table, enum change_weight weight)
 {
 	bool has_heading = false;
 
+	table->reason = NULL;
 	for (size_t i = 0; i < table->changes->list.len; i++) {
 		const struct change *change = &table->changes->list.at[i];
 
@@ -184,6 +240,20 @@ static void add_folded(struct table *table, enum change_weight weight)
 	buf_release(&summary);
 }
 
+static bool is_one_plan(const struct changes *changes)
+{
+	struct str plan = { 0 };
+
+	for (size_t i = 0; i < changes->list.len; i++) {
+		const struct change *change = &changes->list.at[i];
+
+		if (plan.len && change->plan.len && !str_equal(plan, change->plan))
+			return false;
+		plan = change->plan.len ? change->plan : plan;
+	}
+	return true;
+}
+
 static void add_unread(const struct changes_view *view, struct buf *out)
 {
 	const struct changes *changes = view->changes;
@@ -200,9 +270,10 @@ static void add_unread(const struct changes_view *view, struct buf *out)
 
 static void write_markdown(const struct changes_view *view, struct buf *out)
 {
-	struct table table = { .changes = view->changes, .out = out };
+	struct table table = { .view = view, .changes = view->changes, .out = out };
 
 	arena_init(&table.arena);
+	table.is_one_plan = is_one_plan(view->changes);
 	table.end = out->len + MOST_BYTES - RESERVE;
 	buf_add_c(out, "**planc:** ");
 	if (view->is_partial && !view->changes->list.len)
