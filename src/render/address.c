@@ -1,6 +1,7 @@
 #include "render/address.h"
 #include "base/buf.h"
 #include "render/url_pattern.h"
+#include "render/tree.h"
 
 static const struct {
 	const char *top;
@@ -33,17 +34,42 @@ const char *address_of_own_plan(const struct view *view)
 	return ways[view->scope].plan;
 }
 
-/* The folder of a plan, with the slash at its end. */
-static struct str folder_of(const struct view *view, const struct plan *plan)
+const char *address_of_site(const struct view *view)
+{
+	return view->tree.len ? arena_printf(view->arena, "../%s", address_of_top(view)).at
+			      : address_of_top(view);
+}
+
+struct str address_of_folder(const struct view *view, const struct plan *plan)
 {
 	if (plan == view->plan)
 		return str_from(address_of_own_plan(view));
-	return arena_printf(view->arena, "%s%.*s/", address_of_top(view), STR_ARG(plan->thing.id));
+	return arena_printf(view->arena, "%s%.*s/",
+			    tree_has_plan(view->tree, plan) ? address_of_top(view)
+							    : address_of_site(view),
+			    STR_ARG(plan->thing.id));
+}
+
+struct str address_of_form(const struct view *view, const struct renderer *renderer,
+			   const char *file)
+{
+	if (renderer->has_trees || !view->tree.len)
+		return str_from(file);
+	return arena_printf(view->arena, "%s%.*s/%s", address_of_site(view),
+			    STR_ARG(view->plan->thing.id), file);
+}
+
+struct str address_of_council_page(const struct view *view, const struct council *council)
+{
+	return arena_printf(view->arena, "%s%.*s/index.html",
+			    tree_has_council(view, view->tree, council) ? address_of_top(view)
+									: address_of_site(view),
+			    STR_ARG(council->thing.id));
 }
 
 struct str address_of_plan(const struct view *view, const struct plan *plan)
 {
-	return arena_printf(view->arena, "%.*sindex.html", STR_ARG(folder_of(view, plan)));
+	return arena_printf(view->arena, "%.*sindex.html", STR_ARG(address_of_folder(view, plan)));
 }
 
 bool part_has_page(const struct plan *plan, const struct thing *part)
@@ -62,8 +88,8 @@ struct str address_of_action(const struct view *view, const struct plan *plan,
 {
 	if (!part_has_page(plan, &action->thing))
 		return (struct str){ 0 };
-	return arena_printf(view->arena, "%.*sactions/%.*s.html", STR_ARG(folder_of(view, plan)),
-			    STR_ARG(action->thing.id));
+	return arena_printf(view->arena, "%.*sactions/%.*s.html",
+			    STR_ARG(address_of_folder(view, plan)), STR_ARG(action->thing.id));
 }
 
 struct str address_of_theme(const struct view *view, const struct theme *theme)

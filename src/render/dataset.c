@@ -1,4 +1,5 @@
 #include "render/dataset.h"
+#include "render/address.h"
 #include "base/jwriter.h"
 #include "markdown/markdown.h"
 #include "render/plan_body.h"
@@ -55,14 +56,17 @@ static struct str description_of(struct pen *pen, const struct plan *plan)
 			    STR_ARG(council_name(pen, plan->council)));
 }
 
-/* Where the site will stand, if that is known, and the plan's folder in it; else nothing. */
-static struct str folder_of(const struct view *view)
+/* A file of the plan: where it will stand, if that is known, else from its page. */
+static struct str url_of(const struct view *view, const struct renderer *renderer, const char *file)
 {
 	struct str base = view->compilation->settings.base_url;
+	bool is_in_tree = renderer->has_trees && view->tree.len;
 
-	return base.len ? arena_printf(view->arena, "%.*s%.*s/", STR_ARG(base),
-				       STR_ARG(view->plan->thing.id))
-			: base;
+	if (!base.len)
+		return address_of_form(view, renderer, file);
+	return arena_printf(view->arena, "%.*s%.*s%s%.*s/%s", STR_ARG(base),
+			    is_in_tree ? (int)view->tree.len : 0, view->tree.at,
+			    is_in_tree ? "/" : "", STR_ARG(view->plan->thing.id), file);
 }
 
 static void download_write(struct jwriter *writer, const struct view *view,
@@ -77,8 +81,7 @@ static void download_write(struct jwriter *writer, const struct view *view,
 	jwriter_member(writer, STR("@type"), STR("DataDownload"));
 	jwriter_member(writer, STR("name"), own_words(view, title));
 	jwriter_member(writer, STR("encodingFormat"), str_from(type));
-	jwriter_member(writer, STR("contentUrl"),
-		       arena_printf(view->arena, "%.*s%s", STR_ARG(folder_of(view)), output->file));
+	jwriter_member(writer, STR("contentUrl"), url_of(view, renderer, output->file));
 	jwriter_close(writer);
 }
 
@@ -103,16 +106,14 @@ static void members_write(struct jwriter *writer, struct pen *pen)
 {
 	const struct view *view = pen->view;
 	const struct plan *plan = view->plan;
-	struct str folder = folder_of(view);
 	struct str language;
 
 	jwriter_member(writer, STR("@context"), STR("https://schema.org/"));
 	jwriter_member(writer, STR("@type"), STR("Dataset"));
 	jwriter_member(writer, STR("name"), plan_title(pen, plan));
 	jwriter_member(writer, STR("description"), description_of(pen, plan));
-	if (folder.len)
-		jwriter_member(writer, STR("url"),
-			       arena_printf(view->arena, "%.*sindex.html", STR_ARG(folder)));
+	if (view->compilation->settings.base_url.len)
+		jwriter_member(writer, STR("url"), url_of(view, &renderer_html, "index.html"));
 	jwriter_member(writer, STR("inLanguage"), view->language);
 	jwriter_member(writer, STR("creativeWorkStatus"), own_words(view, plan_status_title(plan)));
 	member(writer, STR("version"), plan->version.text);

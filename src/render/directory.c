@@ -1,4 +1,5 @@
 #include "render/directory.h"
+#include "render/tree.h"
 
 #include <stdlib.h>
 
@@ -100,6 +101,20 @@ static void remove_doubles(struct directory *directory)
 	directory->ties.len = kept;
 }
 
+static void add_trees(struct directory *directory, struct arena *arena, const struct plan *plan)
+{
+	const struct value *languages = plan->languages.at;
+
+	for (size_t i = 1; i < plan->languages.len; i++) {
+		bool is_known = !tree_has_plan(languages[i].text, plan);
+
+		for (size_t j = 0; !is_known && j < directory->trees.len; j++)
+			is_known = str_equal(directory->trees.at[j], languages[i].text);
+		if (!is_known)
+			vec_add(arena, &directory->trees, languages[i].text);
+	}
+}
+
 void directory_init(struct directory *directory, const struct compilation *compilation,
 		    struct arena *arena)
 {
@@ -117,9 +132,16 @@ void directory_init(struct directory *directory, const struct compilation *compi
 
 		if (!plan->thing.node || map_add(&directory->plans, arena, plan->thing.id, plan))
 			continue;
+		if (!directory->language.len)
+			directory->language = plan_language(plan);
+		else if (!str_equal(directory->language, plan_language(plan)))
+			directory->language = STR("en");
 		gather.plan = plan;
 		gather_plan(&gather);
+		add_trees(directory, arena, plan);
 	}
+	if (!directory->language.len)
+		directory->language = STR("en");
 	if (directory->ties.len)
 		qsort(directory->ties.at, directory->ties.len, sizeof(*directory->ties.at),
 		      compare);

@@ -30,9 +30,11 @@ struct tie {
 };
 
 struct directory {
-	struct map plans;     /* address → plan; of two with one address, the first */
-	struct map councils;  /* id → council; the same */
-	VEC(struct tie) ties; /* by the thing that is named, the kind and the order */
+	struct map plans;      /* address → plan; of two with one address, the first */
+	struct map councils;   /* id → council; the same */
+	struct str language;   /* the first of every plan; English where they differ */
+	VEC(struct str) trees; /* languages that a plan has beside its first (tree.h) */
+	VEC(struct tie) ties;  /* by the thing that is named, the kind and the order */
 };
 
 /* Lives in the arena, as long as the compilation. A plan that could not be read at all is left out. */

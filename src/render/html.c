@@ -60,5 +60,6 @@ const struct renderer renderer_html = {
 	.media_type = "text/html",
 	.summary = "pages to read, with an index",
 	.outputs = outputs,
+	.has_trees = true,
 	.has_assets = true,
 };

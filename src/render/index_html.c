@@ -41,23 +41,18 @@ static void counts_write(struct pen *pen, const struct plan *plan)
 	}
 	pen_c(pen, ". ");
 	pen_link(pen,
-		 arena_printf(pen->view->arena, "%s%.*s/calendar.html", address_of_top(pen->view),
-			      STR_ARG(plan->thing.id)),
+		 arena_printf(pen->view->arena, "%.*scalendar.html",
+			      STR_ARG(address_of_folder(pen->view, plan))),
 		 arena_printf(pen->view->arena, "%s%.*s", own_words(pen->view, "Calendar of ").at,
 			      STR_ARG(plan_title(pen, plan))));
 	pen_close(pen, PEN_NOTE);
 }
 
 /* A plan in a list: its title with a link, and what a reader chooses by. */
-static void entry_write(struct pen *pen, const struct plan *plan, const char *root)
+static void entry_write(struct pen *pen, const struct plan *plan)
 {
-	struct buf url = { 0 };
-
-	buf_add_c(&url, root);
-	buf_add(&url, plan->thing.id);
-	buf_add_c(&url, "/index.html");
 	pen_open(pen, PEN_ITEM);
-	pen_link(pen, buf_str(&url), plan_title(pen, plan));
+	pen_link(pen, address_of_plan(pen->view, plan), plan_title(pen, plan));
 	pen_open(pen, PEN_NOTE);
 	pen_c(pen, plan_status_title(plan));
 	if (date_is_given(&plan->period)) {
@@ -71,7 +66,6 @@ static void entry_write(struct pen *pen, const struct plan *plan, const char *ro
 	pen_close(pen, PEN_NOTE);
 	counts_write(pen, plan);
 	pen_close(pen, PEN_ITEM);
-	buf_release(&url);
 }
 
 /* Plans that have a page: of two with one address, the first. */
@@ -80,7 +74,7 @@ static bool is_shown(const struct view *view, const struct plan *plan)
 	return directory_has_plan(view->directory, plan);
 }
 
-static void plans_write(struct pen *pen, const struct council *council, const char *root)
+static void plans_write(struct pen *pen, const struct council *council)
 {
 	const struct view *view = pen->view;
 	bool is_begun = false;
@@ -94,7 +88,7 @@ static void plans_write(struct pen *pen, const struct council *council, const ch
 			pen_open(pen, PEN_LIST);
 			html_attr_c(html_of(pen), "class", "plans");
 		}
-		entry_write(pen, plan, root);
+		entry_write(pen, plan);
 		is_begun = true;
 	}
 	if (is_begun) {
@@ -108,17 +102,13 @@ static void plans_write(struct pen *pen, const struct council *council, const ch
 
 static void council_write(struct html_pen *page, const struct council *council)
 {
-	struct buf url = { 0 };
-
-	buf_add(&url, council->thing.id);
-	buf_add_c(&url, "/index.html");
 	html_open(&page->html, "section");
 	html_open(&page->html, "h2");
-	pen_link(&page->pen, buf_str(&url), council_name(&page->pen, council));
+	pen_link(&page->pen, address_of_council_page(page->pen.view, council),
+		 council_name(&page->pen, council));
 	html_close(&page->html, "h2");
-	plans_write(&page->pen, council, "");
+	plans_write(&page->pen, council);
 	html_close(&page->html, "section");
-	buf_release(&url);
 }
 
 bool site_index_html(const struct view *view, struct buf *out)
@@ -210,7 +200,7 @@ bool council_index_html(const struct view *view, struct buf *out)
 	if (has_facts(view->council))
 		council_facts_write(pen, view->council);
 	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, "Plans") });
-	plans_write(pen, view->council, "../");
+	plans_write(pen, view->council);
 	pen_section_close(pen);
 	leads_write(pen, view->council);
 	progress_write_council(pen);

@@ -26,4 +26,5 @@ const struct renderer renderer_markdown = {
 	.media_type = "text/markdown",
 	.summary = "a document a plan, as GitHub and GitLab show it",
 	.outputs = outputs,
+	.has_trees = true,
 };

@@ -6,6 +6,7 @@
 #include "render/dataset.h"
 #include "render/site.h"
 #include "render/style.h"
+#include "render/tree.h"
 
 struct str site_title(const struct view *view)
 {
@@ -74,7 +75,8 @@ static void alternates_write(struct html *html, const struct view *view)
 		html_attr_c(html, "rel", "alternate");
 		html_attr_c(html, "type", renderers[i]->media_type);
 		html_attr_c(html, "title", renderers[i]->title);
-		html_attr_c(html, "href", renderer_plan_file(renderers[i]));
+		html_attr(html, "href",
+			  address_of_form(view, renderers[i], renderer_plan_file(renderers[i])));
 	}
 }
 
@@ -125,8 +127,9 @@ static void head_write(struct html_pen *pen, struct str name)
 	html_open(html, "link");
 	html_attr_c(html, "rel", "stylesheet");
 	html_attr(html, "href",
-		  arena_printf(view->arena, "%sassets/planc.css", address_of_top(view)));
+		  arena_printf(view->arena, "%sassets/planc.css", address_of_site(view)));
 	canonical_write(html, view);
+	tree_alternates_write(html, view);
 	alternates_write(html, view);
 	if (view->scope == OUTPUT_PLAN)
 		dataset_write(pen);
@@ -154,7 +157,7 @@ static void logo_write(struct html *html, const struct view *view)
 
 	html_open(html, "img");
 	html_attr(html, "src",
-		  arena_printf(view->arena, "%s%.*s", address_of_top(view),
+		  arena_printf(view->arena, "%s%.*s", address_of_site(view),
 			       STR_ARG(style_logo_path(logo, view->arena))));
 	/* The title of the site stands beside it, or below it. */
 	html_attr_c(html, "alt", "");
@@ -282,6 +285,7 @@ static void top_write(struct html_pen *pen)
 		header_links_write(pen);
 		html_close(html, "div");
 	}
+	tree_links_write(pen);
 	crumbs_write(pen);
 	html_close(html, "header");
 }
@@ -320,7 +324,7 @@ static void form_write(struct html *html, const struct view *view, const struct 
 			html_open(html, "p");
 		html_text(html, own_words(view, *is_begun ? ", " : "This plan in other forms: "));
 		html_open(html, "a");
-		html_attr_c(html, "href", output->file);
+		html_attr(html, "href", address_of_form(view, renderer, output->file));
 		html_text(html, own_words(view, output->title ? output->title : renderer->title));
 		html_close(html, "a");
 		*is_begun = true;

@@ -59,7 +59,8 @@ struct view {
 	const struct theme *theme;     /* of OUTPUT_THEME */
 	const struct action *action;   /* of OUTPUT_ACTION */
 	const struct old_id *old_id;   /* of OUTPUT_OLD_ACTION */
-	struct str language;           /* of the page: "en" */
+	struct str tree;     /* that the page stands in (tree.h): "cy"; empty: the first */
+	struct str language; /* of the page: "en" */
 	struct unknown_words
 		*unknown;    /* gathers what has no words in the language (words.h); or NULL */
 	struct arena *arena; /* lives as long as the page is being made */
@@ -80,6 +81,7 @@ struct renderer {
 	const char *summary;          /* a few words, for the help */
 	const struct output *outputs; /* ends with a row whose write is NULL */
 	bool has_assets;              /* its pages lead to assets/ */
+	bool has_trees;               /* it writes a tree for each language (tree.h) */
 };
 
 /* All formats, in the order of renderers.def; ends with NULL. */

@@ -4,6 +4,7 @@
 #include "render/assets.h"
 #include "render/folder.h"
 #include "render/style.h"
+#include "render/tree.h"
 
 struct site {
 	struct compilation *compilation;
@@ -86,6 +87,27 @@ static bool check_address(struct site *site, const struct plan *plan)
 	return false;
 }
 
+/* The folders of councils and of languages stand side by side. */
+static bool check_trees(struct site *site)
+{
+	const struct directory *directory = &site->directory;
+
+	for (size_t i = 0; i < directory->trees.len; i++) {
+		const struct council *council = map_find(&directory->councils,
+							 directory->trees.at[i]);
+
+		if (!council)
+			continue;
+		*site->why = arena_printf(
+			&site->compilation->arena,
+			"the council in “%.*s” is called as a language of a plan is, whose pages "
+			"need that folder: rename one of them",
+			STR_ARG(council->path));
+		return false;
+	}
+	return true;
+}
+
 static bool check_addresses(struct site *site)
 {
 	struct compilation *compilation = site->compilation;
@@ -107,6 +129,8 @@ static bool output_write(struct site *site, const struct output *output, struct 
 	bool ok;
 
 	arena_init(&arena);
+	if (view->tree.len)
+		path = arena_printf(&arena, "%.*s/%.*s", STR_ARG(view->tree), STR_ARG(path));
 	view->arena = &arena;
 	view->path = path;
 	ok = output->write(view, &out);
@@ -225,6 +249,7 @@ static bool councils_write(struct site *site, const struct output *output, struc
 	for (size_t i = 0; i < compilation->councils.len; i++) {
 		view->council = compilation->councils.at[i];
 		if (directory_has_council(&site->directory, view->council) &&
+		    tree_has_council(view, view->tree, view->council) &&
 		    !council_write(site, output, view))
 			return false;
 	}
@@ -248,41 +273,49 @@ static bool plans_write(struct site *site, const struct output *output, struct v
 	for (size_t i = 0; i < compilation->plans.len; i++) {
 		const struct plan *plan = compilation->plans.at[i];
 
-		if (!directory_has_plan(&site->directory, plan))
+		if (!directory_has_plan(&site->directory, plan) || !tree_has_plan(view->tree, plan))
 			continue;
 		view->plan = plan;
 		view->council = plan->council;
-		view->language = plan_language(plan);
+		view->language = view->tree.len ? view->tree : plan_language(plan);
 		if (!plan_write(site, output, view))
 			return false;
 	}
 	return true;
 }
 
+static bool output_run(struct site *site, const struct output *output, struct str tree)
+{
+	struct view view = { .compilation = site->compilation,
+			     .options = site->options,
+			     .directory = &site->directory,
+			     .scope = output->scope,
+			     .tree = tree,
+			     .language = tree.len ? tree : site->directory.language };
+
+	switch (output->scope) {
+	case OUTPUT_SITE:
+	case OUTPUT_SITE_PAGE: return file_write_in(site, output, &view, (struct str){ 0 });
+	case OUTPUT_COUNCIL:
+	case OUTPUT_LEAD: return councils_write(site, output, &view);
+	case OUTPUT_PLAN:
+	case OUTPUT_PLAN_PAGE:
+	case OUTPUT_THEME:
+	case OUTPUT_ACTION:
+	case OUTPUT_OLD_ACTION: break;
+	}
+	return plans_write(site, output, &view);
+}
+
 static bool renderer_run(struct site *site, const struct renderer *renderer)
 {
+	size_t trees = renderer->has_trees ? site->directory.trees.len : 0;
 	bool ok = true;
 
 	for (const struct output *output = renderer->outputs; ok && output->write; output++) {
-		struct view view = { .compilation = site->compilation,
-				     .options = site->options,
-				     .directory = &site->directory,
-				     .scope = output->scope,
-				     .language = STR("en") };
-
-		switch (output->scope) {
-		case OUTPUT_SITE:
-		case OUTPUT_SITE_PAGE:
-			ok = file_write_in(site, output, &view, (struct str){ 0 });
-			break;
-		case OUTPUT_COUNCIL:
-		case OUTPUT_LEAD: ok = councils_write(site, output, &view); break;
-		case OUTPUT_PLAN:
-		case OUTPUT_PLAN_PAGE:
-		case OUTPUT_THEME:
-		case OUTPUT_ACTION:
-		case OUTPUT_OLD_ACTION: ok = plans_write(site, output, &view); break;
-		}
+		ok = output_run(site, output, (struct str){ 0 });
+		for (size_t i = 0; ok && i < trees; i++)
+			ok = output_run(site, output, site->directory.trees.at[i]);
 	}
 	return ok;
 }
@@ -362,6 +395,8 @@ bool site_build(struct compilation *compilation, const struct site_options *opti
 	if (!check_addresses(&site))
 		return false;
 	directory_init(&site.directory, compilation, &compilation->arena);
+	if (!check_trees(&site))
+		return false;
 	if (!folder_open(&site.folder, options->folder, &compilation->arena, why))
 		return false;
 	if (all_write(&site) && folder_commit(&site.folder, why))

@@ -149,9 +149,8 @@ static bool add_address(const struct pen *pen, struct str id, struct buf *url)
 	if (plan.len && str_find_byte(plan, '/', 0) < plan.len) {
 		if (!view_has_plan(pen->view, plan))
 			return false;
-		buf_add_c(url, "../../");
-		buf_add(url, plan);
-		buf_add_byte(url, '/');
+		buf_add(url,
+			address_of_folder(pen->view, map_find(&pen->view->directory->plans, plan)));
 		buf_add_c(url, pen->type->plan_file);
 		buf_add(url, str_slice(id, mark, id.len));
 		return true;

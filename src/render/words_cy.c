@@ -185,6 +185,7 @@ static const struct fixed_words fixed[] = {
 	{ "These pages are made to work with a keyboard, with a screen reader, at four times the size, on a small screen, in light and dark colours, and on paper. They need no script. Planc’s own pages are tested against the Web Content Accessibility Guidelines (WCAG) 2.2, level AA; that says nothing of the documents that they link to.",
 	  "Mae’r tudalennau hyn wedi’u gwneud i weithio gyda bysellfwrdd, gyda darllenydd sgrin, ar bedair gwaith y maint, ar sgrin fach, mewn lliwiau golau a thywyll, ac ar bapur. Nid oes angen sgript arnynt. Mae tudalennau Planc ei hun yn cael eu profi yn erbyn Canllawiau Hygyrchedd Cynnwys y We (WCAG) 2.2, lefel AA; nid yw hynny’n dweud dim am y dogfennau y maent yn cysylltu â hwy." },
 	{ "This action has moved", "Mae’r cam gweithredu hwn wedi symud" },
+	{ "This page in other languages", "Y dudalen hon mewn ieithoedd eraill" },
 	{ "This plan has not been adopted and may change.",
 	  "Nid yw’r cynllun hwn wedi’i fabwysiadu a gall newid." },
 	{ "This plan in other forms: ", "Y cynllun hwn ar ffurfiau eraill: " },

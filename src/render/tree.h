@@ -1,0 +1,24 @@
+/*
+ * A site has a tree of pages in the first language of each plan, and one more
+ * for each further language, in a folder that is named after its code: "cy/".
+ * There stand the pages of the plans that have this language, of their councils
+ * and of those who lead, and a first page. A tree is named by that folder; the
+ * first is empty.
+ */
+#ifndef RENDER_TREE_H
+#define RENDER_TREE_H
+
+#include "render/pen_html.h"
+
+/* Whether a plan, a council, has its pages in a tree. */
+bool tree_has_plan(struct str tree, const struct plan *plan);
+bool tree_has_council(const struct view *view, struct str tree, const struct council *council);
+
+/* What a language is called by those who read it: "Cymraeg"; its code where that is not known. */
+struct str language_own_name(struct str code);
+
+/* Links to the same page in the other languages, for the head of a page and for those who read it. */
+void tree_alternates_write(struct html *html, const struct view *view);
+void tree_links_write(struct html_pen *page);
+
+#endif
