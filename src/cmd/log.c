@@ -137,7 +137,8 @@ static bool read_history(struct asking *asking)
 	if (isatty(STDERR_FILENO) && !asking->options->common.is_quiet)
 		request.progress = show_progress;
 	if (!chronicle_read(&asking->chronicle, &request, &why))
-		return fail(asking, EXIT_TROUBLE, why);
+		return fail(asking, asking->chronicle.has_bad_settings ? EXIT_USAGE : EXIT_TROUBLE,
+			    why);
 	for (size_t i = 0; i < asking->chronicle.failures.len; i++)
 		fail(asking, EXIT_TROUBLE, asking->chronicle.failures.at[i]);
 	return true;

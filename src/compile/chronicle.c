@@ -51,17 +51,15 @@ static void state_compile(struct chronicle_walk *walk, struct state *state, stru
 		.paths = &path,
 		.path_count = path.len != 0,
 		.settings = walk->request->settings,
+		.settings_given = walk->settings,
+		.settings_input = walk->settings_input,
 		.skip_rules = true,
 		.unlike = other,
 		.cache = &walk->chronicle->cache,
 	};
-	struct input_id id;
 
 	if (!state->input)
 		return;
-	/* A settings file that was asked for by name need not have been there always. */
-	if (options.settings.len && !input_id(state->input, options.settings, &id))
-		options.settings = (struct str){ 0 };
 	state->is_compiled = true;
 	compile(&state->compiled, state->input, &options);
 }
@@ -121,21 +119,21 @@ static void add_gaps(struct chronicle_walk *walk, const struct moment *moment,
 		add_gap(walk, moment, plan->thing.id, plan->source->path);
 }
 
-/* Whether the plans of a moment can be compared at all; what keeps them from it is noted. */
+/* Whether all that was asked for could be read; what could not, and not for its text, is noted. */
 static bool is_usable(struct chronicle_walk *walk, const struct moment *moment,
 		      const struct state *state)
 {
 	const struct compilation *compiled = &state->compiled;
-	struct str settings = walk->request->settings;
 
 	if (!state->is_compiled || compiled->status == COMPILE_DONE)
 		return true;
-	for (size_t i = 0; i < compiled->failures.len; i++)
-		add_failure(walk, moment, compiled->failures.at[i]);
-	if (compiled->report.findings.len)
-		add_gap(walk, moment, STR(""), compiled->report.findings.at[0]->span.source->path);
-	else
-		add_gap(walk, moment, STR(""), settings.len ? settings : STR("planc.yaml"));
+	for (size_t i = 0; i < compiled->failures.len; i++) {
+		struct str failure = compiled->failures.at[i];
+
+		add_failure(walk, moment, failure);
+		add_gap(walk, moment, STR(""),
+			str_slice(failure, 0, str_find(failure, STR(": "), 0)));
+	}
 	return false;
 }
 
@@ -363,6 +361,47 @@ static void read_moment(struct chronicle_walk *walk, struct moment *moment)
 		take_step(walk, moment);
 }
 
+static void read_moments(struct chronicle_walk *walk)
+{
+	const struct chronicle_request *request = walk->request;
+
+	for (size_t i = walk->moments.len; i > 0; i--) {
+		if (request->progress)
+			request->progress(request->context, walk->moments.len - i,
+					  walk->moments.len);
+		read_moment(walk, walk->moments.at[i - 1]);
+	}
+}
+
+/* Settles by the newest commit how all are read: nothing in it differs from itself. */
+static bool read_all(struct chronicle_walk *walk, struct str *why)
+{
+	struct chronicle *chronicle = walk->chronicle;
+	struct state newest = { 0 };
+	bool ok = state_open(walk, &newest, walk->moments.at[0]);
+
+	if (ok) {
+		state_compile(walk, &newest, newest.input, (struct str){ 0 });
+		ok = !newest.is_compiled || newest.compiled.status == COMPILE_DONE;
+	}
+	if (ok && newest.is_compiled) {
+		walk->settings = &newest.compiled.settings;
+		walk->settings_input = newest.input;
+	}
+	if (ok) {
+		read_moments(walk);
+	} else if (newest.is_compiled && newest.compiled.status == COMPILE_SETTINGS) {
+		chronicle->has_bad_settings = true;
+		*why = STR("the settings cannot be used as they are");
+	} else {
+		*why = chronicle->failures.len
+			       ? chronicle->failures.at[0]
+			       : arena_copy(&chronicle->arena, newest.compiled.failures.at[0]);
+	}
+	state_close(&newest);
+	return ok;
+}
+
 bool chronicle_read(struct chronicle *chronicle, const struct chronicle_request *request,
 		    struct str *why)
 {
@@ -372,14 +411,7 @@ bool chronicle_read(struct chronicle *chronicle, const struct chronicle_request 
 	arena_init(&chronicle->arena);
 	ledger_init(&chronicle->ledger);
 	tree_cache_init(&chronicle->cache);
-	if (!chronicle_list(&walk, why))
-		return false;
-	for (size_t i = walk.moments.len; i > 0; i--) {
-		if (request->progress)
-			request->progress(request->context, walk.moments.len - i, walk.moments.len);
-		read_moment(&walk, walk.moments.at[i - 1]);
-	}
-	return true;
+	return chronicle_list(&walk, why) && read_all(&walk, why);
 }
 
 void chronicle_release(struct chronicle *chronicle)

@@ -40,6 +40,7 @@ struct chronicle {
 	VEC(struct chronicle_gap) gaps; /* the oldest first */
 	VEC(struct str) failures; /* what could not be read for another reason than its text */
 	size_t commits;           /* that were walked */
+	bool has_bad_settings;    /* those of the newest commit: nothing was read */
 	bool is_truncated;        /* the clone is shallow: there is more before this: */
 	struct commit truncated_at;
 };

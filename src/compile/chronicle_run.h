@@ -3,6 +3,7 @@
 #define COMPILE_CHRONICLE_RUN_H
 
 #include "compile/chronicle.h"
+#include "compile/settings.h"
 
 /* A plan that cannot be read, and the last moment at which it could. */
 struct behind {
@@ -31,6 +32,9 @@ struct chronicle_walk {
 	const struct chronicle_request *request;
 	VEC(struct moment *) moments; /* the newest first */
 	struct map by_id;
+	/* Those of the newest commit hold for all: what is excluded now is not told of then. */
+	const struct settings *settings;
+	struct input *settings_input;
 };
 
 /*

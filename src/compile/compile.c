@@ -58,13 +58,16 @@ static struct str settings_path(const struct compile_options *options)
 	return options->settings.len ? options->settings : STR("planc.yaml");
 }
 
-/* Other settings may exclude other folders: then what has the same bytes need not be there in both. */
+/*
+ * Other settings may exclude other folders: then what has the same bytes need not be
+ * there in both. Those that were given hold for both.
+ */
 static bool has_same_settings(struct input *input, const struct compile_options *options)
 {
 	struct input_id here = { 0 }, there = { 0 };
 
-	if (!options->unlike)
-		return false;
+	if (!options->unlike || options->settings_given)
+		return options->unlike;
 	return input_id(input, settings_path(options), &here) ==
 		       input_id(options->unlike, settings_path(options), &there) &&
 	       input_id_equal(&here, &there);

@@ -2,43 +2,7 @@
 #include "compile/colours.h"
 #include "compile/logo.h"
 #include "input/root.h"
-#include "base/bug.h"
-#include "tree/json.h"
 #include "tree/yaml.h"
-
-static struct node *load_embedded(void *context, struct str uri)
-{
-	struct arena *arena = context;
-	struct source *source = arena_new(arena, struct source);
-	struct str bytes = schema_embedded(uri);
-	struct span where;
-	struct str why;
-	struct node *root;
-
-	if (!bytes.len)
-		return NULL;
-	source_init(source, arena, uri, bytes);
-	root = json_read(source, arena, &where, &why);
-	if (!root)
-		BUG("%.*s: %.*s", STR_ARG(uri), STR_ARG(why));
-	return root;
-}
-
-static const struct schema *own_schema(struct schema_set *set, struct str uri)
-{
-	struct schema_trouble trouble;
-	const struct schema *schema = schema_compile(set, uri, &trouble);
-
-	if (!schema)
-		BUG("%.*s: %.*s", STR_ARG(uri), STR_ARG(trouble.message));
-	return schema;
-}
-
-static const char *const file_schemas[FILE_KINDS] = {
-	[FILE_COUNCIL] = "council.schema.json",   [FILE_PLAN] = "plan.schema.json",
-	[FILE_THEME] = "theme.schema.json",       [FILE_SECTION] = "section.schema.json",
-	[FILE_SETTINGS] = "settings.schema.json", [FILE_BASELINE] = "baseline.schema.json",
-};
 
 void loader_init(struct loader *loader, struct compilation *result, struct input *input,
 		 struct tree_cache *cache)
@@ -51,16 +15,13 @@ void loader_init(struct loader *loader, struct compilation *result, struct input
 		.report = &result->report,
 	};
 	input->limit = YAML_MAX_BYTES;
-	schema_set_init(&loader->schemas, &result->arena);
-	loader->schemas.load = load_embedded;
-	loader->schemas.load_context = &result->arena;
-	for (size_t i = 0; i < FILE_KINDS; i++)
-		loader->kinds[i] = own_schema(&loader->schemas, str_from(file_schemas[i]));
+	loader->schemas = cache ? &cache->schemas : &loader->alone;
+	file_schemas_open(loader->schemas);
 }
 
 void loader_release(struct loader *loader)
 {
-	schema_set_release(&loader->schemas);
+	file_schemas_close(&loader->alone);
 	if (loader->has_own)
 		own_schemas_release(&loader->own);
 }
@@ -88,7 +49,7 @@ static void check_shape(struct loader *loader, enum file_kind kind, struct node 
 		[FILE_SETTINGS] = PART_NONE,   [FILE_BASELINE] = PART_NONE,
 	};
 
-	schema_check(loader->kinds[kind], root, loader->report);
+	schema_check(loader->schemas->kinds[kind], root, loader->report);
 	if (loader->has_own)
 		own_schemas_check(&loader->own, parts[kind], root, loader->report);
 }

@@ -4,28 +4,17 @@
 
 #include "compile/compile.h"
 #include "compile/discover.h"
+#include "compile/file_schemas.h"
 #include "compile/own_schemas.h"
 #include "schema/schema.h"
 
-/* The files there are, by the schema that says how they look. */
-enum file_kind {
-	FILE_COUNCIL,
-	FILE_PLAN,
-	FILE_THEME,
-	FILE_SECTION,
-	FILE_SETTINGS,
-	FILE_BASELINE,
-	FILE_KINDS
-};
-
-/* The schema of each kind of file, compiled once a run. */
 struct loader {
 	struct compilation *result;
 	struct arena *arena; /* of the files that are read now, and of what is built from them */
 	struct input *input;
-	struct tree_cache *cache; /* NULL: every file is read and parsed */
-	struct schema_set schemas;
-	const struct schema *kinds[FILE_KINDS]; /* ours */
+	struct tree_cache *cache;     /* NULL: every file is read and parsed */
+	struct file_schemas *schemas; /* those of the cache, else: */
+	struct file_schemas alone;
 	bool has_own;
 	struct own_schemas own; /* of the council, where the settings name any */
 	struct report *

@@ -23,6 +23,7 @@ void tree_cache_release(struct tree_cache *cache)
 {
 	for (size_t i = 0; i < cache->list.len; i++)
 		arena_release(&cache->list.at[i]->arena);
+	file_schemas_close(&cache->schemas);
 	arena_release(&cache->arena);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "compile/file_schemas.h"
 #include "input/input.h"
 #include "tree/node.h"
 
@@ -20,6 +21,8 @@ struct tree_cache {
 	size_t bytes;                   /* that they take, about */
 	size_t clock;
 	size_t parsed; /* files so far; a test counts them */
+	struct file_schemas
+		schemas; /* what the files are held against, compiled by whoever is first */
 };
 
 void tree_cache_init(struct tree_cache *cache);

@@ -71,6 +71,7 @@ static const char ledger[] =
 	"  only with what none of its parents has.\n"
 	"- **What cannot be read** in a commit is named, and its plan is stepped over: the next\n"
 	"  state of it that can be read is compared with the last one.\n"
+	"- **The settings** of the newest commit hold for all: what they exclude is not told.\n"
 	"- **A shallow clone** does not have all. Where its history begins is said in every\n"
 	"  format; what stands there is known, but nothing says since when.\n"
 	"\n"
