@@ -118,12 +118,17 @@ static void add_escaped(struct buf *out, struct str text)
 	buf_add(out, str_slice(text, plain, text.len));
 }
 
-void html_attr(struct html *html, const char *name, struct str value)
+void html_flag(struct html *html, const char *name)
 {
 	if (!html->in_tag)
 		BUG("attribute %s outside a tag", name);
 	buf_add_byte(html->out, ' ');
 	buf_add_c(html->out, name);
+}
+
+void html_attr(struct html *html, const char *name, struct str value)
+{
+	html_flag(html, name);
 	buf_add_c(html->out, "=\"");
 	add_escaped(html->out, value);
 	buf_add_byte(html->out, '"');

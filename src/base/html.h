@@ -38,6 +38,8 @@ void html_close(struct html *html, const char *name);
 /* An attribute of the element just opened. */
 void html_attr(struct html *html, const char *name, struct str value);
 void html_attr_c(struct html *html, const char *name, const char *value);
+/* One that says something by being there: "open". */
+void html_flag(struct html *html, const char *name);
 
 /* Text, escaped. Control characters that HTML does not take become U+FFFD. */
 void html_text(struct html *html, struct str text);

@@ -281,7 +281,7 @@ static void list_write(const struct timeline *line, const struct stretch *stretc
 
 	html_open(html, "details");
 	if (line->stretches.len <= FEW)
-		html_attr_c(html, "open", "");
+		html_flag(html, "open");
 	html_open(html, "summary");
 	html_text(html, own_words(line->pen->view, "Action by action: "));
 	html_text(html, title);

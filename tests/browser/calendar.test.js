@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const { test } = require('node:test');
 const ical = require('ical.js');
 const { at } = require('./project.js');
-const { buildEverything } = require('./everything.js');
+const { EVIL, buildEverything, spoiltPlan } = require('./everything.js');
 
 const ICAL = ical.default ?? ical;
 const made = buildEverything();
@@ -16,6 +16,7 @@ const plans = [
 	`${at('build/site')}/colchester/future-workforce-plan`,
 	`${made}/exampleton/plan`,
 	`${made}/exampleton/hostile`,
+	...EVIL.map((_, i) => `${made}/${spoiltPlan(i)}`),
 ];
 
 const readPlan = (folder) => JSON.parse(fs.readFileSync(`${folder}/plan.json`, 'utf8')).plan;

@@ -7,13 +7,14 @@ const fs = require('node:fs');
 const { test } = require('node:test');
 const { parse } = require('csv-parse/sync');
 const { at } = require('./project.js');
-const { buildEverything } = require('./everything.js');
+const { EVIL, buildEverything, spoiltPlan } = require('./everything.js');
 
 const sites = [
 	[at('build/site'), 'sefton/year-1-delivery-plan'],
 	[at('build/site'), 'colchester/future-workforce-plan'],
 	[buildEverything(), 'exampleton/plan'],
 	[buildEverything(), 'exampleton/hostile'],
+	...EVIL.map((_, i) => [buildEverything(), spoiltPlan(i)]),
 ];
 
 const readJson = (folder, name) => JSON.parse(fs.readFileSync(`${folder}/${name}`, 'utf8'));

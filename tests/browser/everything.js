@@ -1,11 +1,12 @@
-// A site of two plans that are made for tests: the one that gives every field (it
-// stands in tests/unit/test_render_all.c) and one of words that would do harm.
+// A site of plans that are made for tests: the one that gives every field (it stands
+// in tests/unit/test_render_all.c), one of words that would do harm, and for each of
+// these a council with a plan that has it in every field.
 'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
-const { at } = require('./project.js');
+const { at, readYaml } = require('./project.js');
 
 // A text of a C program: its literals side by side.
 function textOf(source, name) {
@@ -26,6 +27,7 @@ const EVIL = [
 	'\u202eright to left\u202c \u200f \u05e9\u05dc\u05d5\u05dd',
 	`${'w\u0177'.repeat(150)} \ud83c\udfe0\ud83c\udfe0`,
 	'\x00\x01\x1b[31m\x7f',
+	'$x^2$ \\alpha @cite [^1] ~sub~ ^sup^ ::: {.class #id} | a | <!-- b',
 ];
 
 function hostilePlan() {
@@ -50,6 +52,29 @@ function hostilePlan() {
 	};
 }
 
+// A JSON text that is YAML too.
+const written = (value) => JSON.stringify(value, null, 1).replaceAll('\x7f', '\\u007f');
+
+// What is words in the plan of every field; all else is ids, dates and the like.
+const isWords = (key, text) =>
+	/^([A-Z][A-Za-z]*( [A-Za-z]+)*|leads on homes|days|figunit|headcounts)$/.test(text) || key === 'ref';
+
+// The same tree with other words in it, and addresses that would run a script.
+function spoilt(value, evil, key = '') {
+	if (Array.isArray(value))
+		return value.map((item) => spoilt(item, evil, key));
+	if (typeof value === 'object' && value !== null)
+		return Object.fromEntries(
+			Object.entries(value).map(([name, item]) => [name, spoilt(item, evil, name)]),
+		);
+	if (/^https:/.test(value))
+		return 'javascript:alert(1)';
+	return isWords(key, String(value)) ? evil : value;
+}
+
+// The folder of the plan that has EVIL[i] everywhere.
+const spoiltPlan = (i) => `evil-${i}/plan`;
+
 let folder;
 
 // Builds it once; returns the folder of the site.
@@ -57,13 +82,21 @@ function buildEverything() {
 	if (folder)
 		return `${folder}/site`;
 	const source = fs.readFileSync(at('tests/unit/test_render_all.c'), 'utf8');
+	const council = textOf(source, 'everything_council');
+	const plan = textOf(source, 'everything');
 	const files = {
-		'exampleton/council.yaml': textOf(source, 'everything_council'),
-		'exampleton/plan/plan.yaml': textOf(source, 'everything'),
-		'exampleton/hostile/plan.yaml': JSON.stringify(hostilePlan(), null, 1).replaceAll('\x7f', '\\u007f'),
+		'exampleton/council.yaml': council,
+		'exampleton/plan/plan.yaml': plan,
+		'exampleton/hostile/plan.yaml': written(hostilePlan()),
 	};
 
-	folder = at('build/browser/everything');
+	for (const [i, evil] of EVIL.entries()) {
+		files[`evil-${i}/council.yaml`] = written(spoilt(readYaml(council), evil));
+		files[`${spoiltPlan(i)}/plan.yaml`] = written(spoilt(readYaml(plan), evil));
+	}
+
+	// Of each program its own: they run side by side.
+	folder = at(`build/browser/everything-${path.basename(require.main.filename, '.test.js')}`);
 	fs.rmSync(folder, { recursive: true, force: true });
 	for (const [name, text] of Object.entries(files)) {
 		fs.mkdirSync(path.dirname(`${folder}/plans/${name}`), { recursive: true });
@@ -82,4 +115,4 @@ function buildEverything() {
 	return `${folder}/site`;
 }
 
-module.exports = { EVIL, buildEverything };
+module.exports = { EVIL, buildEverything, spoiltPlan };

@@ -41,6 +41,7 @@ async function lookAt(tab, isEveryWay) {
 	const trouble = [];
 
 	await tab.evaluate(axe.source);
+	await tab.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
 	for (const colorScheme of isEveryWay ? SCHEMES : SCHEMES.slice(0, 1))
 		for (const width of WIDTHS) {
 			await tab.emulateMedia({ colorScheme });

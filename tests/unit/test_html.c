@@ -20,6 +20,7 @@ static void test_a_document(void **state)
 	html_open(&html, "html");
 	html_attr_c(&html, "lang", "en");
 	html_open(&html, "body");
+	html_flag(&html, "hidden");
 	html_element(&html, "h1", STR("A plan"));
 	html_open(&html, "p");
 	html_text_c(&html, "See ");
@@ -35,7 +36,7 @@ static void test_a_document(void **state)
 	html_finish(&html);
 	assert_string_equal(out.at, "<!DOCTYPE html>\n"
 				    "<html lang=\"en\">\n"
-				    "<body>\n"
+				    "<body hidden>\n"
 				    "<h1>A plan</h1>\n"
 				    "<p>See <a href=\"index.html\">it</a><br>here.</p>\n"
 				    "</body>\n"
