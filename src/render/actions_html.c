@@ -3,6 +3,7 @@
 #include "render/action.h"
 #include "render/action_page.h"
 #include "render/address.h"
+#include "render/filter.h"
 #include "render/measures.h"
 #include "render/pen_html.h"
 #include "render/people.h"
@@ -215,6 +216,7 @@ static void action_write(const struct table *table, const struct action *action)
 	struct str id = pen_claim(table->pen, &action->thing);
 
 	html_open(table->html, "tbody");
+	filter_action_write(table->pen, action);
 	html_open(table->html, "tr");
 	if (id.len)
 		html_attr(table->html, "id", id);
@@ -244,6 +246,8 @@ void actions_html(struct pen *pen, const struct list *list, const struct theme *
 	table.columns = action_columns_get(pen);
 	html_open(table.html, "table");
 	html_attr_c(table.html, "class", "actions");
+	if (theme)
+		html_attr(table.html, "data-theme", theme->thing.id);
 	html_open(table.html, "caption");
 	pen_c(pen, "Actions");
 	if (theme) {

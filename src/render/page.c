@@ -4,6 +4,7 @@
 #include "render/address.h"
 #include "render/plan_body.h"
 #include "render/dataset.h"
+#include "render/filter.h"
 #include "render/site.h"
 #include "render/style.h"
 #include "render/tree.h"
@@ -112,6 +113,12 @@ static void canonical_write(struct html *html, const struct view *view)
 		  arena_printf(view->arena, "%.*s%.*s", STR_ARG(base), STR_ARG(view->path)));
 }
 
+/* Whether it has tables of actions, over which the script searches. */
+static bool has_actions(const struct view *view)
+{
+	return view->scope == OUTPUT_PLAN || view->scope == OUTPUT_THEME;
+}
+
 static void head_write(struct html_pen *pen, struct str name)
 {
 	const struct view *view = pen->pen.view;
@@ -128,6 +135,13 @@ static void head_write(struct html_pen *pen, struct str name)
 	html_attr_c(html, "rel", "stylesheet");
 	html_attr(html, "href",
 		  arena_printf(view->arena, "%sassets/planc.css", address_of_site(view)));
+	if (has_actions(view)) {
+		html_open(html, "script");
+		html_attr(html, "src",
+			  arena_printf(view->arena, "%sassets/planc.js", address_of_site(view)));
+		html_attr_c(html, "defer", "");
+		html_close(html, "script");
+	}
 	canonical_write(html, view);
 	tree_alternates_write(html, view);
 	alternates_write(html, view);
@@ -394,6 +408,8 @@ void page_close(struct html_pen *pen)
 {
 	struct html *html = &pen->html;
 
+	if (has_actions(pen->pen.view))
+		filter_write(&pen->pen);
 	html_close(html, "main");
 	html_open(html, "footer");
 	if (pen->pen.view->scope == OUTPUT_PLAN)

@@ -7,9 +7,6 @@
 #include "render/words.h"
 #include "rules/deadline.h"
 
-/* In the order of the bar: what is done first. */
-enum progress { DONE, IN_PROGRESS, NOT_STARTED, PAUSED, CANCELLED, NOT_SAID, PROGRESSES };
-
 static const struct {
 	const char *words;
 	const char *class;
@@ -30,7 +27,7 @@ struct progress_counts {
 };
 
 /* A status that is not one, or none, says nothing: nobody has told. */
-static enum progress progress_of(const struct action *action)
+enum progress action_progress(const struct action *action)
 {
 	static const enum progress progresses[] = {
 		[ACTION_NOT_STARTED] = NOT_STARTED,
@@ -45,10 +42,20 @@ static enum progress progress_of(const struct action *action)
 	return action->done.kind == DATE_GIVEN ? DONE : NOT_SAID;
 }
 
+const char *progress_words(enum progress progress)
+{
+	return kinds[progress].words;
+}
+
+const char *progress_token(enum progress progress)
+{
+	return kinds[progress].class;
+}
+
 bool plan_has_progress(const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->all_actions.len; i++) {
-		if (progress_of(plan->all_actions.at[i]) != NOT_SAID)
+		if (action_progress(plan->all_actions.at[i]) != NOT_SAID)
 			return true;
 	}
 	return false;
@@ -67,7 +74,7 @@ static struct progress_counts count(const struct plan *plan, int32_t today)
 	for (size_t i = 0; i < plan->all_actions.len; i++) {
 		const struct action *action = plan->all_actions.at[i];
 
-		counts.of[progress_of(action)]++;
+		counts.of[action_progress(action)]++;
 		counts.late += knows_late && action_late_by(action, today);
 	}
 	return counts;

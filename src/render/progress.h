@@ -4,6 +4,15 @@
 
 #include "render/pen.h"
 
+/* In the order of the bar: what is done first. */
+enum progress { DONE, IN_PROGRESS, NOT_STARTED, PAUSED, CANCELLED, NOT_SAID, PROGRESSES };
+
+/* NOT_SAID where nobody has told. */
+enum progress action_progress(const struct action *action);
+/* "in progress", in English; and what data calls it: "under-way". */
+const char *progress_words(enum progress progress);
+const char *progress_token(enum progress progress);
+
 /* Whether an action of the plan says how far it has come. */
 bool plan_has_progress(const struct plan *plan);
 

@@ -47,6 +47,7 @@ static const struct fixed_words fixed[] = {
 	{ "All dates of this plan, month by month", "Holl ddyddiadau’r cynllun hwn, fesul mis" },
 	{ "All measures of the plan", "Holl fesurau’r cynllun" },
 	{ "An action of ", "Un o gamau gweithredu " },
+	{ "Any", "Unrhyw un" },
 	{ "Approved", "Cymeradwywyd" },
 	{ "Area", "Maes" },
 	{ "As at", "Fel yr oedd ar" },
@@ -83,6 +84,7 @@ static const struct fixed_words fixed[] = {
 	{ "Email", "E-bost" },
 	{ "Ends: ", "Diwedd: " },
 	{ "English", "Saesneg" },
+	{ "Find actions", "Dod o hyd i gamau gweithredu" },
 	{ "Formerly", "Gynt" },
 	{ "Half year", "Hanner blwyddyn" },
 	{ "Held by", "Deiliad" },
@@ -158,6 +160,7 @@ static const struct fixed_words fixed[] = {
 	{ "Shaded: the plan’s period. ", "Wedi’i dywyllu: cyfnod y cynllun. " },
 	{ "Share", "Cyfran" },
 	{ "Short form", "Ffurf fer" },
+	{ "Show all", "Dangos popeth" },
 	{ "Skip to the main part", "Neidio i’r brif ran" },
 	{ "Something that will be there or not", "Rhywbeth a fydd yno neu beidio" },
 	{ "Split from", "Wedi’i rannu o" },
@@ -215,6 +218,7 @@ static const struct fixed_words fixed[] = {
 	{ "Without a date", "Heb ddyddiad" },
 	{ "Without a date to be done by", "Heb ddyddiad targed" },
 	{ "Without one: ", "Heb un: " },
+	{ "Words", "Geiriau" },
 	{ "Workstream", "Ffrwd waith" },
 	{ "Workstreams", "Ffrydiau gwaith" },
 	{ "Year", "Blwyddyn" },
@@ -300,6 +304,7 @@ static const struct fixed_words fixed[] = {
 	{ "without a status", "heb statws" },
 	{ "year", "blwyddyn" },
 	{ "yes or no", "ie neu nage" },
+	{ "{shown} of {all} actions shown", "Yn dangos {shown} o {all} o gamau gweithredu" },
 };
 
 const struct language language_cy = {

@@ -164,6 +164,43 @@ static void calendar_of_a_plan(void **state)
 	release(&built);
 }
 
+/* What the script goes by, and the controls that it takes from the page. */
+static void filter_of_a_plan(void **state)
+{
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build(&built, "title: T\nstatus: adopted\nthemes:\n"
+		      "  - {id: warm, title: Warm <b>, actions: [{id: a, activity: A, due: 2023-09,"
+		      " status: in-progress, lead: [head-of-housing, housing-team]},"
+		      " {id: b, activity: B, due: 2023-09-05, lead: head-of-housing}]}\n"
+		      "  - {id: dry, title: Dry, actions: [{id: c, activity: C, status: done}]}\n"
+		      "  - {id: none, title: None, actions: []}\n");
+	page = render(&built, "html");
+	assert_has(page, "<script src=\"../../assets/planc.js\" defer");
+	assert_has(page, "data-theme=\"warm\"");
+	assert_has(page, "<tbody data-lead=\"head-of-housing housing-team\" "
+			 "data-status=\"under-way late\" data-due=\"2023-09\">");
+	assert_has(page, "<tbody data-lead=\"-\" data-status=\"done\" data-due=\"-\">");
+	page = strstr(page, "<template id=\"_filter\">");
+	assert_non_null(page);
+	assert_has(page, "<option value=\"warm\">Warm &lt;b&gt;</option>");
+	assert_lacks(page, "<option value=\"none\">");
+	assert_has(page, "<option value=\"housing-team\">Housing Team</option>");
+	assert_has(page, "<option value=\"-\">Not given</option>");
+	assert_has(page, "<option value=\"late\">overdue</option>");
+	assert_int_equal(count(page, "<option value=\"2023-09\">September 2023</option>"), 1);
+	assert_has(page, "<option value=\"-\">Without a date</option>");
+	assert_int_equal(count(page, "<select"), 4);
+	assert_has(page, "{shown} of {all} actions shown");
+	page = render_part(&built, OUTPUT_THEME, "dry");
+	assert_lacks(page, "<template");
+	page = render_part(&built, OUTPUT_THEME, "warm");
+	assert_int_equal(count(page, "<select"), 2);
+	release(&built);
+}
+
 /* What programs are told of a plan, as JSON; words that would end its block do not. */
 static void dataset_of_a_plan(void **state)
 {
@@ -263,7 +300,8 @@ int main(void)
 		cmocka_unit_test(page_of_an_action),  cmocka_unit_test(pages_of_old_ids),
 		cmocka_unit_test(page_of_a_theme),    cmocka_unit_test(page_of_a_lead),
 		cmocka_unit_test(calendar_of_a_plan), cmocka_unit_test(page_about_the_site),
-		cmocka_unit_test(dataset_of_a_plan),  cmocka_unit_test(long_names_are_cut),
+		cmocka_unit_test(filter_of_a_plan),   cmocka_unit_test(dataset_of_a_plan),
+		cmocka_unit_test(long_names_are_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
