@@ -158,6 +158,7 @@ history: all ## what changed in an example, a repository of two years
 	rm -rf build/example
 	tests/history/build build/example
 	build/planc diff -C build/example adopted main
+	build/planc log -C build/example --slippage
 
 install: all ## below $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/planc/schema"
@@ -201,7 +202,7 @@ conformance: | $(FIRST) ## make conformance SUITE=DIR: the public JSON Schema su
 	$(AGAIN) run-conformance
 run-conformance: $(CONFORMANCE)
 	$< "$(SUITE)"
-bench: all ## the cost of `planc check` beside that of libyaml alone
+bench: all ## what planc costs beside libyaml alone, and beside git
 	$(AGAIN) run-bench
 run-bench: $(BENCH)
 	@tests/bench/run build/planc "$(O)/tests/bench" build/bench

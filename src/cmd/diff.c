@@ -221,6 +221,9 @@ static enum exit_code compare(const struct diff_options *options,
 	tell_unreadable(before);
 	tell_unreadable(after);
 	tell_unread(&changes);
+	if (options->common.is_verbose)
+		fprintf(stderr, "planc: %zu file%s read\n", after->what.cache->parsed,
+			after->what.cache->parsed == 1 ? "" : "s");
 	view.is_partial = changes.unread.len || before->code != EXIT_CLEAN ||
 			  after->code != EXIT_CLEAN;
 	format->write(&view, &out);

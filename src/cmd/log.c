@@ -139,6 +139,9 @@ static bool read_history(struct asking *asking)
 	if (!chronicle_read(&asking->chronicle, &request, &why))
 		return fail(asking, asking->chronicle.has_bad_settings ? EXIT_USAGE : EXIT_TROUBLE,
 			    why);
+	if (asking->options->common.is_verbose)
+		fprintf(stderr, "planc: %zu commits, %zu files read\n", asking->chronicle.commits,
+			asking->chronicle.cache.parsed);
 	for (size_t i = 0; i < asking->chronicle.failures.len; i++)
 		fail(asking, EXIT_TROUBLE, asking->chronicle.failures.at[i]);
 	return true;

@@ -1,8 +1,8 @@
 /*
  * Runs two commands in turn and compares what they take of the processor, user
  * and system: the least of each, since noise only adds, and the first by the
- * second. Exit code 1 when that is more than LIMIT. A command may exit with 0
- * or 1.
+ * second. Exit code 1 when that is more than LIMIT, unless that is 0: then it is
+ * shown and not judged. A command may exit with 0 or 1.
  *
  * usage: compare TIMES LIMIT COMMAND… -- COMMAND…
  */
@@ -31,7 +31,7 @@ static double run(char **command)
 
 		if (nothing >= 0)
 			dup2(nothing, STDOUT_FILENO);
-		execv(command[0], command);
+		execvp(command[0], command);
 		_exit(127);
 	}
 	if (child < 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) ||
@@ -63,7 +63,7 @@ int main(int argc, char **argv)
 		a = i && a < first ? a : first;
 		b = i && b < second ? b : second;
 	}
-	printf("%.3f s %s\n%.3f s %s\nratio %.2f (at most %.2f)\n", a, argv[3], b, other[0], a / b,
-	       limit);
-	return a / b <= limit ? 0 : 1;
+	printf("%.3f s %s %s\n%.3f s %s\nratio %.2f", a, argv[3], argv[4], b, other[0], a / b);
+	printf(limit > 0 ? " (at most %.2f)\n" : "\n", limit);
+	return limit <= 0 || a / b <= limit ? 0 : 1;
 }
