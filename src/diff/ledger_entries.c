@@ -36,14 +36,28 @@ static const struct kept rows[] = {
 
 /* ---------------------------------------------------------------- moves */
 
+static bool is_due(const struct ledger_entry *entry)
+{
+	return entry->thing->level == LEDGER_ACTION && str_equal(entry->field, STR("due"));
+}
+
+/* What is no text was written all the same: it is not that the date was taken away. */
+static void mark_unwritten(struct ledger_entry *entry)
+{
+	if (!entry->old.text.len)
+		entry->old.date.kind = DATE_BAD;
+	if (!entry->new.text.len)
+		entry->new.date.kind = DATE_BAD;
+}
+
 /* The day that a new date is held against: one that cannot be read is as the last that could. */
 static bool former_day(const struct ledger_entry *entry, int32_t *day)
 {
 	const struct date *old = &entry->old.date;
-	bool is_due = entry->thing->level == LEDGER_ACTION && str_equal(entry->field, STR("due"));
 
 	*day = date_has_end(old) ? old->latest : entry->thing->last_due;
-	return date_has_end(old) || (old->kind == DATE_BAD && is_due && entry->thing->has_last_due);
+	return date_has_end(old) ||
+	       (old->kind == DATE_BAD && is_due(entry) && entry->thing->has_last_due);
 }
 
 static enum ledger_move move_of(const struct ledger_entry *entry, bool had_day)
@@ -247,6 +261,8 @@ static void add_field(const struct ledger_spot *place, const struct kept *row,
 	entry = add(place, row, change->kind, field);
 	read_value(&run->ledger->arena, &entry->old, row->about, &change->old);
 	read_value(&run->ledger->arena, &entry->new, row->about, &change->new);
+	if (change->kind == CHANGE_TIMING_CHANGED && is_due(entry))
+		mark_unwritten(entry);
 	if (row->about == LEDGER_DATE)
 		set_move(entry, row->is_promise);
 	if (row->about == LEDGER_STATUS && row->type == &type_action) {

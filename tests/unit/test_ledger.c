@@ -44,6 +44,8 @@ static void passes_over_what_cannot_be_read(void **state)
 	       ONE("    due: 2023-09\n"), ONE("    due: Sept 2023\n"), ONE("    due: 2023-09\n"));
 	EXPECT("1 #survey due 2023-09>Soon, 2 #survey due Soon>tbc away", ONE("    due: 2023-09\n"),
 	       ONE("    due: Soon\n"), ONE("    due: tbc\n"));
+	EXPECT("1 #survey due 2023-09>-, 2 #survey due ->2023-12 +92 later",
+	       ONE("    due: 2023-09\n"), ONE("    due: [2023-12]\n"), ONE("    due: 2023-12\n"));
 	EXPECT("1 #survey due Soon>2023-09", ONE("    due: Soon\n"), ONE("    due: 2023-09\n"));
 }
 
