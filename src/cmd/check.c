@@ -182,7 +182,8 @@ static void tell_unknown(const struct compilation *before)
 		buf_add_c(&out, "planc: ");
 		printable_add(&out, before->plans.at[i]->thing.id);
 		buf_add_c(&out, ": before the change it could not be read, or not whole: the rules "
-				"on changes are not applied to it\n");
+				"on changes are not applied to it, and what is found where "
+				"nothing could be read counts as known\n");
 	}
 	fputs(out.len ? out.at : "", stderr);
 	buf_release(&out);

@@ -2,6 +2,7 @@
 #include "base/civil.h"
 #include "base/file.h"
 #include "base/version.h"
+#include "cmd/past.h"
 #include "model/date.h"
 
 #include <errno.h>
@@ -197,7 +198,17 @@ bool command_open(const struct common_options *values, struct arena *arena, stru
 bool command_compile_opened(const struct origin *origin, const struct compile_options *options,
 			    struct compilation *result, enum exit_code *code)
 {
-	compile(result, origin->input, options);
+	struct compile_options what = *options;
+	struct past past = {
+		.before = origin->before,
+		.settings = &result->settings,
+		.settings_input = origin->input,
+	};
+
+	what.read_past = origin->before ? past_read : NULL;
+	what.past_context = &past;
+	compile(result, origin->input, &what);
+	past_release(&past);
 	result->folder = arena_copy(&result->arena, origin->root.folder);
 	result->shown = arena_copy(&result->arena, origin->root.shown);
 	result->revision = arena_copy(&result->arena, origin->commit.name);

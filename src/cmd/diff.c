@@ -1,5 +1,6 @@
 #include "diff/diff.h"
 #include "cmd/command.h"
+#include "compile/since.h"
 #include "cmd/narrow.h"
 #include "render/changes.h"
 #include "report/printable.h"
@@ -200,13 +201,30 @@ static void tell_unread(const struct changes *changes)
 	buf_release(&out);
 }
 
+/* What the rules on changes say, but those that look further back than the two sides. */
+static void find_offences(struct side *before, struct side *after, const struct changes *changes,
+			  struct offences *offences)
+{
+	const struct since since = { .result = &after->compiled,
+				     .before = &before->compiled,
+				     .changes = changes,
+				     .offences = offences };
+	struct report report;
+
+	report_init(&report, &after->compiled.arena);
+	since_check(&since, &report, &after->what);
+	offences_sort(offences);
+}
+
 static enum exit_code compare(const struct diff_options *options,
 			      const struct changes_format *format, struct side *before,
 			      struct side *after)
 {
 	struct changes changes;
+	struct offences offences = { 0 };
 	struct changes_view view = {
 		.changes = &changes,
+		.offences = &offences,
 		.before = shown_side(before),
 		.after = shown_side(after),
 		.source = after->compiled.settings.source,
@@ -218,6 +236,7 @@ static enum exit_code compare(const struct diff_options *options,
 	diff(&changes, &after->compiled.arena, &view.before.plans, &view.after.plans);
 	if (after->narrow.paths.len)
 		narrow_changes(&changes, &after->narrow);
+	find_offences(before, after, &changes, &offences);
 	tell_unreadable(before);
 	tell_unreadable(after);
 	tell_unread(&changes);

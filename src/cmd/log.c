@@ -1,6 +1,7 @@
 #include "cmd/command.h"
 #include "cmd/history_word.h"
 #include "cmd/origin.h"
+#include "cmd/past.h"
 #include "render/ledger.h"
 
 #include <stdio.h>
@@ -69,17 +70,6 @@ static void list_paths(struct asking *asking)
 
 /* ---------------------------------------------------------------- the history */
 
-static void show_progress(void *context, size_t done, size_t all)
-{
-	size_t every = all / 100 + 1;
-
-	(void)context;
-	if (done % every == 0)
-		fprintf(stderr, "\rplanc: reading history: %zu of %zu commits", done, all);
-	if (done + 1 == all)
-		fputs("\r\x1b[K", stderr);
-}
-
 static bool fail_uncommitted(struct asking *asking, const char *word)
 {
 	const char *revision = asking->options->common.revision;
@@ -135,7 +125,7 @@ static bool read_history(struct asking *asking)
 	struct str why;
 
 	if (isatty(STDERR_FILENO) && !asking->options->common.is_quiet)
-		request.progress = show_progress;
+		request.progress = past_show_progress;
 	if (!chronicle_read(&asking->chronicle, &request, &why))
 		return fail(asking, asking->chronicle.has_bad_settings ? EXIT_USAGE : EXIT_TROUBLE,
 			    why);

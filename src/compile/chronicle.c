@@ -405,13 +405,23 @@ static bool read_all(struct chronicle_walk *walk, struct str *why)
 bool chronicle_read(struct chronicle *chronicle, const struct chronicle_request *request,
 		    struct str *why)
 {
-	struct chronicle_walk walk = { .chronicle = chronicle, .request = request };
+	struct chronicle_walk walk = {
+		.chronicle = chronicle,
+		.request = request,
+		.settings = request->settings_given,
+		.settings_input = request->settings_input,
+	};
 
 	*chronicle = (struct chronicle){ 0 };
 	arena_init(&chronicle->arena);
 	ledger_init(&chronicle->ledger);
 	tree_cache_init(&chronicle->cache);
-	return chronicle_list(&walk, why) && read_all(&walk, why);
+	if (!chronicle_list(&walk, why))
+		return false;
+	if (!walk.settings)
+		return read_all(&walk, why);
+	read_moments(&walk);
+	return true;
 }
 
 void chronicle_release(struct chronicle *chronicle)

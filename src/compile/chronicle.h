@@ -13,6 +13,8 @@
 #include "diff/ledger.h"
 #include "input/history.h"
 
+struct settings;
+
 struct chronicle_request {
 	struct repository *repository;
 	const struct commit *commit; /* the newest */
@@ -20,6 +22,9 @@ struct chronicle_request {
 	struct str name;     /* what that folder is called */
 	struct str settings; /* path in it of the settings file; empty: planc.yaml */
 	bool is_full;        /* by all parents of merges, not by the first */
+	/* The settings of now, and what they were read from; NULL: those of the newest commit. */
+	const struct settings *settings_given;
+	struct input *settings_input;
 	/* Told before each step; may be NULL. */
 	void (*progress)(void *context, size_t done, size_t all);
 	void *context;

@@ -235,3 +235,16 @@ void finish_report(struct compilation *result, const struct compile_options *opt
 	if (result->before)
 		since_mark_known(result);
 }
+
+void finish_renamed(struct compilation *result, const struct compile_options *options)
+{
+	for (size_t i = 0; i < result->report.findings.len; i++) {
+		struct finding *finding = result->report.findings.at[i];
+		const struct plan *plan = document_of(finding)->plan;
+
+		if (plan && !str_equal(plan->thing.id, finding->plan))
+			finding->fingerprint = (struct str){ 0 };
+	}
+	place(result, options->is_strict);
+	number_equals(result);
+}

@@ -11,4 +11,7 @@
  */
 void finish_report(struct compilation *result, const struct compile_options *options);
 
+/* Does so again for the findings of plans that have another address since. */
+void finish_renamed(struct compilation *result, const struct compile_options *options);
+
 #endif

@@ -1,5 +1,10 @@
 #include "compile/since.h"
+#include "compile/finish.h"
 #include "diff/diff.h"
+#include "diff/ledger_run.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static struct diff_side side_of(const struct compilation *result)
 {
@@ -107,6 +112,7 @@ void since_check(const struct since *since, struct report *report,
 	for (size_t i = 0; i < result->plans.len; i++) {
 		const struct plan *plan = result->plans.at[i];
 		const struct plan_since *found = map_find(&changed, plan->thing.id);
+		const struct str *old;
 		const bool *enabled;
 
 		run.plan = plan;
@@ -114,6 +120,8 @@ void since_check(const struct since *since, struct report *report,
 		run.before = map_find(&before, plan->thing.id);
 		if (!found || plan->namesake || !run.before || !since_is_whole(run.before))
 			continue;
+		old = map_find(&since->renamed, plan->thing.id);
+		run.past_plan = old ? *old : plan->thing.id;
 		enabled = options->is_strict || plan_is_adopted(plan) ? adopted : draft;
 		run.changes = found->change_count ? &changes->list.at[found->change] : NULL;
 		run.change_count = found->change_count;
@@ -138,6 +146,41 @@ static void tell_failures(struct compilation *result)
 		result->status = COMPILE_FAILED;
 }
 
+static struct plan *find_plan(const struct compilation *result, struct str address)
+{
+	for (size_t i = 0; i < result->plans.len; i++) {
+		if (str_equal(result->plans.at[i]->thing.id, address))
+			return result->plans.at[i];
+	}
+	return NULL;
+}
+
+/* A plan whose folder was renamed is the same plan: as it was, it gets the address that it has now. */
+static void follow_renamed(struct since *since, const struct compile_options *options)
+{
+	struct compilation *before = since->result->before;
+	struct arena *arena = &since->result->arena;
+	struct ledger_run run = { .arena = arena };
+	struct diff_side old = side_of(before);
+	struct diff_side new = side_of(since->result);
+
+	ledger_match_plans(&run, &old, &new);
+	for (size_t i = 0; i < run.plans.len; i++) {
+		const struct plan_match *match = &run.plans.at[i];
+		struct str *address;
+
+		if (!match->before || !match->after ||
+		    str_equal(match->old_address, match->after->thing.id))
+			continue;
+		address = arena_new(arena, struct str);
+		*address = match->old_address;
+		map_add(&since->renamed, arena, match->after->thing.id, address);
+		find_plan(before, *address)->thing.id = match->after->thing.id;
+	}
+	if (since->renamed.count)
+		finish_renamed(before, options);
+}
+
 void since_compile(struct compilation *result, struct input *input,
 		   const struct compile_options *options)
 {
@@ -153,6 +196,7 @@ void since_compile(struct compilation *result, struct input *input,
 	since.before = result->before;
 	compile(result->before, options->before, &what);
 	tell_failures(result);
+	follow_renamed(&since, options);
 	old = side_of(result->before);
 	new = side_of(result);
 	diff(&result->changes, &result->arena, &old, &new);
@@ -160,27 +204,71 @@ void since_compile(struct compilation *result, struct input *input,
 		since_check(&since, &result->report, options);
 }
 
-void since_mark_known(struct compilation *result)
+static int compare_offences(const void *left, const void *right)
 {
-	const struct compilation *before = result->before;
-	struct arena *arena = &result->arena;
-	struct map plans = index_plans(before, arena);
-	struct map known = { 0 };
+	const struct offence *a = left;
+	const struct offence *b = right;
 
+	if (a->change != b->change)
+		return a->change < b->change ? -1 : 1;
+	return strcmp(a->rule->kind.name, b->rule->kind.name);
+}
+
+void offences_sort(struct offences *offences)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < offences->list.len; i++) {
+		/* An entry of `revisions` that went is in no list of changes. */
+		if (offences->list.at[i].change->plan.len)
+			offences->list.at[kept++] = offences->list.at[i];
+	}
+	offences->list.len = kept;
+	if (kept)
+		qsort(offences->list.at, kept, sizeof(offences->list.at[0]), compare_offences);
+}
+
+/* What a finding is held against: what was found before, and what could not be read then. */
+struct known {
+	struct map fingerprints;
+	struct map plans; /* address → struct plan */
+	struct map files; /* path of a file that could not be read */
+};
+
+static void know(struct known *known, const struct compilation *before, struct arena *arena)
+{
+	known->plans = index_plans(before, arena);
 	for (size_t i = 0; i < before->report.findings.len; i++) {
 		struct finding *finding = before->report.findings.at[i];
+		const struct document *document = (const struct document *)finding->span.source;
 
+		if (!document->root)
+			map_add(&known->files, arena, document->source.path, finding);
 		if (!finding_is_suppressed(finding))
-			map_add(&known, arena, finding->fingerprint, finding);
+			map_add(&known->fingerprints, arena, finding->fingerprint, finding);
 	}
+}
+
+static bool is_known(const struct known *known, const struct finding *finding)
+{
+	const struct plan *plan = map_find(&known->plans, finding->plan);
+
+	if (map_find(&known->fingerprints, finding->fingerprint))
+		return true;
+	return !kind_is_reading(finding->kind) &&
+	       ((plan && (!plan->thing.node || plan->thing.node->bad)) ||
+		map_find(&known->files, finding->span.source->path));
+}
+
+void since_mark_known(struct compilation *result)
+{
+	struct known known = { 0 };
+
+	know(&known, result->before, &result->arena);
 	for (size_t i = 0; i < result->report.findings.len; i++) {
 		struct finding *finding = result->report.findings.at[i];
-		const struct plan *plan = finding->plan.len ? map_find(&plans, finding->plan)
-							    : NULL;
-		bool is_unknown = plan && !since_is_whole(plan) && !kind_is_reading(finding->kind);
 
-		if (finding->state == STATE_NEW &&
-		    (is_unknown || map_find(&known, finding->fingerprint)))
+		if (finding->state == STATE_NEW && is_known(&known, finding))
 			finding->state = STATE_KNOWN;
 	}
 }

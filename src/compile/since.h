@@ -26,13 +26,17 @@ struct since {
 	const struct compilation *before;
 	const struct changes *changes;
 	struct offences *offences; /* or NULL */
+	struct map renamed; /* address of a plan → struct str, the one that it had before */
 };
 void since_check(const struct since *since, struct report *report,
 		 const struct compile_options *options);
 
+/* By change, in the order of their list, and by the name of the rule; without what is no change of the list. */
+void offences_sort(struct offences *offences);
+
 /*
  * Marks the findings that stood there before as known, by their fingerprints; and all
- * of a plan that could not be read before, for nobody knows. Behind finish_report.
+ * of a file, or a plan, that could not be read before, for nobody knows. Behind finish_report.
  */
 void since_mark_known(struct compilation *result);
 

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "diff/diff.h"
 #include "render/pen.h"
+#include "rules/rule.h"
 
 /* One of the two states that were compared. */
 struct changes_side {
@@ -16,6 +17,7 @@ struct changes_side {
 
 struct changes_view {
 	const struct changes *changes;
+	const struct offences *offences; /* sorted (compile/since.h); NULL: nobody looked */
 	struct changes_side before;
 	struct changes_side after;
 	struct str source; /* the settings' pattern of links to a line; or empty */

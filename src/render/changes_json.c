@@ -68,6 +68,28 @@ static void add_place(struct json *json, struct str key, struct span span)
 	jwriter_close(&json->writer);
 }
 
+/* The rules that find fault with a change; *at goes along with the changes. */
+static void add_findings(struct json *json, const struct offences *offences, size_t *at,
+			 const struct change *change)
+{
+	const struct rule *last = NULL;
+
+	for (; *at < offences->list.len && offences->list.at[*at].change == change; ++*at) {
+		const struct rule *rule = offences->list.at[*at].rule;
+
+		if (!last) {
+			jwriter_key(&json->writer, STR("findings"));
+			jwriter_open_array(&json->writer);
+		}
+		if (rule != last)
+			jwriter_text(&json->writer, str_from(rule->kind.name));
+		last = rule;
+	}
+	if (last)
+		jwriter_close(&json->writer);
+}
+
+/* All but its end. */
 static void add_change(struct json *json, const struct change *change)
 {
 	const struct change_type *type = &change_types[change->kind];
@@ -87,13 +109,13 @@ static void add_change(struct json *json, const struct change *change)
 	add_reason(json, change->reason);
 	add_place(json, STR("before"), change->before);
 	add_place(json, STR("after"), change->after);
-	jwriter_close(&json->writer);
 }
 
 static void write_json(const struct changes_view *view, struct buf *out)
 {
 	const struct changes *changes = view->changes;
 	struct jwriter *writer;
+	size_t offence = 0;
 	struct json json;
 
 	json_init(&json, out);
@@ -104,8 +126,12 @@ static void write_json(const struct changes_view *view, struct buf *out)
 	add_text(&json, STR("to"), view->after.name);
 	jwriter_key(writer, STR("changes"));
 	jwriter_open_array(writer);
-	for (size_t i = 0; i < changes->list.len; i++)
+	for (size_t i = 0; i < changes->list.len; i++) {
 		add_change(&json, &changes->list.at[i]);
+		if (view->offences)
+			add_findings(&json, view->offences, &offence, &changes->list.at[i]);
+		jwriter_close(writer);
+	}
 	jwriter_close(writer);
 	jwriter_key(writer, STR("counts"));
 	jwriter_open_object(writer);

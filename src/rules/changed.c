@@ -34,6 +34,8 @@ static struct span place_of(const struct rule_run *run, const struct change *cha
 
 	if (is_gone(change))
 		return place_of_thing(&run->plan->thing);
+	if (change->kind == CHANGE_ACTION_ADDED)
+		return place_of_thing(&change->action->thing);
 	if (change->new.kind != VALUE_NONE && change->after.source)
 		return change->after;
 	if (measure)

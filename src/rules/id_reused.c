@@ -10,11 +10,13 @@ static void on_change(struct rule_run *run, const struct change *change)
 {
 	const struct ledger_thing *other;
 	struct finding *finding;
-	struct str id, title;
+	struct str id, title, address;
 
 	if (!is_new(change) || !run->past || !change->action->thing.id.len)
 		return;
-	other = ledger_find_other(run->past, change->address, change->action);
+	address = arena_printf(run->arena, "%.*s#%.*s", STR_ARG(run->past_plan),
+			       STR_ARG(change->action->thing.id));
+	other = ledger_find_other(run->past, address, change->action);
 	if (!other)
 		return;
 	id = wording_quote(run, change->action->thing.id);

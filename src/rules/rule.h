@@ -47,6 +47,7 @@ struct rule_run {
 	size_t pair_count;
 	const struct changes *all_changes; /* of all plans */
 	const struct ledger *past;         /* of what was before, where a rule wants it; or NULL */
+	struct str past_plan;              /* the address that the plan had there */
 	struct offences *offences;         /* what the rules add to; or NULL */
 	/* Of the rules themselves; begin with zero. */
 	size_t guesses; /* names looked at for hints so far in this plan: they are bounded */

@@ -23,7 +23,7 @@ static struct str old_address(struct rule_run *run, const struct change *change)
 		const struct action_pair *pair = &run->pairs[i];
 
 		if (pair->after == change->action && pair->before)
-			return arena_printf(run->arena, "%.*s#%.*s", STR_ARG(run->before->thing.id),
+			return arena_printf(run->arena, "%.*s#%.*s", STR_ARG(run->past_plan),
 					    STR_ARG(pair->before->thing.id));
 	}
 	return change->address;
