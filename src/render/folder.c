@@ -1,5 +1,6 @@
 #include "render/folder.h"
 #include "base/file.h"
+#include "render/mark.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -150,7 +151,7 @@ static enum content look_into(const char *path, int *error)
 	if (content == CONTENT_NONE && *error)
 		content = CONTENT_UNKNOWN;
 	if (content == CONTENT_OTHER &&
-	    fstatat(dirfd(entries), FOLDER_MARK, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    fstatat(dirfd(entries), MARK_NAME, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
 	    S_ISREG(status.st_mode))
 		content = CONTENT_SITE;
 	closedir(entries);
@@ -233,6 +234,26 @@ static bool make_parents(char *path, size_t from)
 	return true;
 }
 
+/* A file that says what it said before keeps its time, by which servers and copies go. */
+static void keep_time(const struct folder *folder, struct str path, struct str bytes,
+		      int descriptor)
+{
+	const char *old = arena_printf(folder->arena, "%s/%.*s", folder->target, STR_ARG(path)).at;
+	struct timespec times[] = { { .tv_nsec = UTIME_OMIT }, { .tv_nsec = UTIME_OMIT } };
+	struct arena arena;
+	struct stat status;
+	struct str before, reason;
+
+	if (lstat(old, &status) != 0 || !S_ISREG(status.st_mode) ||
+	    (size_t)status.st_size != bytes.len)
+		return;
+	arena_init(&arena);
+	times[1] = status.st_mtim;
+	if (file_read_path(old, bytes.len, &arena, &before, &reason) && str_equal(before, bytes))
+		futimens(descriptor, times);
+	arena_release(&arena);
+}
+
 bool folder_add(struct folder *folder, struct str path, struct str bytes, struct str *why)
 {
 	struct buf full = { 0 };
@@ -245,6 +266,8 @@ bool folder_add(struct folder *folder, struct str path, struct str bytes, struct
 				  0666);
 	if (descriptor < 0 || !file_write_all(descriptor, bytes))
 		error = errno;
+	if (!error && folder->is_there)
+		keep_time(folder, path, bytes, descriptor);
 	if (descriptor >= 0 && close(descriptor) != 0 && !error)
 		error = errno;
 	buf_release(&full);

@@ -12,9 +12,6 @@
 
 #include <stdbool.h>
 
-/* The file that marks a folder as a site that planc wrote. */
-#define FOLDER_MARK ".planc"
-
 struct folder {
 	struct arena *arena;
 	const char *shown;   /* as the user named it, for messages */

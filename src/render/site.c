@@ -3,6 +3,7 @@
 #include "render/address.h"
 #include "render/assets.h"
 #include "render/folder.h"
+#include "render/mark.h"
 #include "render/style.h"
 #include "render/tree.h"
 
@@ -10,6 +11,8 @@ struct site {
 	struct compilation *compilation;
 	const struct site_options *options;
 	struct folder folder;
+	struct comparison *comparison; /* NULL: the folder is written */
+	size_t done, all;              /* steps, as options->progress hears of them */
 	struct directory directory;
 	struct str *why;
 };
@@ -121,6 +124,21 @@ static bool check_addresses(struct site *site)
 	return true;
 }
 
+static bool add(struct site *site, struct str path, struct str bytes)
+{
+	if (site->comparison)
+		return comparison_add(site->comparison, path, bytes, site->why);
+	return folder_add(&site->folder, path, bytes, site->why);
+}
+
+/* A council, a plan or a page of the site has what one output makes of it. */
+static void step(struct site *site)
+{
+	if (site->options->progress)
+		site->options->progress(site->done, site->all);
+	site->done++;
+}
+
 static bool output_write(struct site *site, const struct output *output, struct view *view,
 			 struct str path)
 {
@@ -138,7 +156,7 @@ static bool output_write(struct site *site, const struct output *output, struct 
 		*site->why = arena_printf(&site->compilation->arena,
 					  "“%.*s” would be larger than %zu MiB", STR_ARG(path),
 					  RENDER_MAX_BYTES >> 20);
-	ok = ok && folder_add(&site->folder, path, buf_str(&out), site->why);
+	ok = ok && add(site, path, buf_str(&out));
 	buf_release(&out);
 	arena_release(&arena);
 	return ok;
@@ -248,6 +266,7 @@ static bool councils_write(struct site *site, const struct output *output, struc
 
 	for (size_t i = 0; i < compilation->councils.len; i++) {
 		view->council = compilation->councils.at[i];
+		step(site);
 		if (directory_has_council(&site->directory, view->council) &&
 		    tree_has_council(view, view->tree, view->council) &&
 		    !council_write(site, output, view))
@@ -273,6 +292,7 @@ static bool plans_write(struct site *site, const struct output *output, struct v
 	for (size_t i = 0; i < compilation->plans.len; i++) {
 		const struct plan *plan = compilation->plans.at[i];
 
+		step(site);
 		if (!directory_has_plan(&site->directory, plan) || !tree_has_plan(view->tree, plan))
 			continue;
 		view->plan = plan;
@@ -330,7 +350,7 @@ static bool asset_write(struct site *site, const struct asset *asset)
 	buf_add(&bytes, (struct str){ asset->text, asset->size });
 	if (str_ends(path, STR(".css")))
 		style_own_write(settings, &bytes);
-	ok = folder_add(&site->folder, path, buf_str(&bytes), site->why);
+	ok = add(site, path, buf_str(&bytes));
 	buf_release(&bytes);
 	return ok;
 }
@@ -343,31 +363,30 @@ static bool assets_write(struct site *site)
 	for (const struct asset *asset = assets; ok && asset->name; asset++)
 		ok = asset_write(site, asset);
 	if (ok && logo->bytes.len)
-		ok = folder_add(&site->folder, style_logo_path(logo, &site->compilation->arena),
-				logo->bytes, site->why);
+		ok = add(site, style_logo_path(logo, &site->compilation->arena), logo->bytes);
 	return ok;
 }
 
-/* The mark of a site, and what it was built with. */
-static bool mark_write(struct site *site)
+static bool own_mark_write(struct site *site)
 {
-	const struct site_options *options = site->options;
-	struct buf mark = { 0 };
+	struct mark mark = {
+		.version = STR(PLANC_VERSION),
+		.as_of = site->options->as_of,
+		.revision = site->options->revision,
+	};
+	struct buf formats = { 0 };
+	struct buf out = { 0 };
 	bool ok;
 
-	buf_add_c(&mark, "planc: " PLANC_VERSION "\n");
-	if (options->as_of.len)
-		buf_printf(&mark, "as-of: %.*s\n", STR_ARG(options->as_of));
-	if (options->revision.len)
-		buf_printf(&mark, "revision: %.*s\n", STR_ARG(options->revision));
-	buf_add_c(&mark, "formats:");
 	for (size_t i = 0; renderers[i]; i++) {
-		if (site_has_format(options, renderers[i]))
-			buf_printf(&mark, " %s", renderers[i]->name);
+		if (site_has_format(site->options, renderers[i]))
+			buf_printf(&formats, "%s%s", formats.len ? "," : "", renderers[i]->name);
 	}
-	buf_add_byte(&mark, '\n');
-	ok = folder_add(&site->folder, STR(FOLDER_MARK), buf_str(&mark), site->why);
-	buf_release(&mark);
+	mark.formats = buf_str(&formats);
+	mark_write(&mark, &out);
+	ok = add(site, STR(MARK_NAME), buf_str(&out));
+	buf_release(&formats);
+	buf_release(&out);
 	return ok;
 }
 
@@ -375,7 +394,7 @@ static bool all_write(struct site *site)
 {
 	bool has_assets = false;
 
-	if (!mark_write(site))
+	if (!own_mark_write(site))
 		return false;
 	for (size_t i = 0; renderers[i]; i++) {
 		if (!site_has_format(site->options, renderers[i]))
@@ -387,15 +406,41 @@ static bool all_write(struct site *site)
 	return !has_assets || assets_write(site);
 }
 
+/* How often step() will be called. */
+static size_t count_steps(const struct site *site)
+{
+	const struct compilation *compilation = site->compilation;
+	size_t count = 0;
+
+	for (size_t i = 0; renderers[i]; i++) {
+		size_t trees = renderers[i]->has_trees ? site->directory.trees.len : 0;
+
+		for (const struct output *output = renderers[i]->outputs;
+		     site_has_format(site->options, renderers[i]) && output->write; output++) {
+			if (output->scope == OUTPUT_COUNCIL || output->scope == OUTPUT_LEAD)
+				count += (1 + trees) * compilation->councils.len;
+			else if (output->scope != OUTPUT_SITE && output->scope != OUTPUT_SITE_PAGE)
+				count += (1 + trees) * compilation->plans.len;
+		}
+	}
+	return count;
+}
+
+static bool begin(struct site *site)
+{
+	if (!check_addresses(site))
+		return false;
+	directory_init(&site->directory, site->compilation, &site->compilation->arena);
+	site->all = count_steps(site);
+	return check_trees(site);
+}
+
 bool site_build(struct compilation *compilation, const struct site_options *options,
 		struct str *why)
 {
 	struct site site = { .compilation = compilation, .options = options, .why = why };
 
-	if (!check_addresses(&site))
-		return false;
-	directory_init(&site.directory, compilation, &compilation->arena);
-	if (!check_trees(&site))
+	if (!begin(&site))
 		return false;
 	if (!folder_open(&site.folder, options->folder, &compilation->arena, why))
 		return false;
@@ -403,4 +448,18 @@ bool site_build(struct compilation *compilation, const struct site_options *opti
 		return true;
 	folder_discard(&site.folder);
 	return false;
+}
+
+bool site_compare(struct compilation *compilation, const struct site_options *options,
+		  struct comparison *comparison, struct str *why)
+{
+	struct site site = {
+		.compilation = compilation,
+		.options = options,
+		.comparison = comparison,
+		.why = why,
+	};
+
+	comparison_init(comparison, options->folder, &compilation->arena);
+	return begin(&site) && all_write(&site) && comparison_finish(comparison, why);
 }

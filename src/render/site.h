@@ -7,6 +7,7 @@
 #define RENDER_SITE_H
 
 #include "compile/compile.h"
+#include "render/comparison.h"
 #include "render/renderer.h"
 
 #include <stdbool.h>
@@ -17,6 +18,7 @@ struct site_options {
 	const char *formats; /* names with commas between them; NULL: all */
 	struct str as_of;    /* "2024-01-31": the day that pages speak of; empty: they name none */
 	struct str revision; /* of the plans; empty: they name none */
+	void (*progress)(size_t done, size_t all); /* NULL: nobody wants to know */
 };
 
 /* Whether each name in a list with commas is that of a renderer, and there is one. */
@@ -34,5 +36,12 @@ bool site_has_format(const struct site_options *options, const struct renderer *
  */
 bool site_build(struct compilation *compilation, const struct site_options *options,
 		struct str *why);
+
+/*
+ * Compares the folder with the site that would be written, which changes nothing. False with
+ * *why when something cannot be read or could not be written.
+ */
+bool site_compare(struct compilation *compilation, const struct site_options *options,
+		  struct comparison *comparison, struct str *why);
 
 #endif
