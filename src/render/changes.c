@@ -47,10 +47,39 @@ struct changes_part changes_of(const struct changes *changes, struct str address
 	return part;
 }
 
-bool change_wants_reason(enum change_kind kind)
+/* The last name of the field: of "milestones[x].status" it is "status". */
+static struct str last_name(const struct change *change)
 {
-	return kind == CHANGE_DATE_SLIPPED || kind == CHANGE_DATE_REMOVED ||
-	       kind == CHANGE_TARGET_WEAKENED || kind == CHANGE_TARGET_REMOVED;
+	struct str field = change->field;
+	size_t begin = field.len;
+
+	while (begin && field.at[begin - 1] != '.' && field.at[begin - 1] != ']')
+		begin--;
+	return str_slice(field, begin, field.len);
+}
+
+/* An action or a milestone whose status nobody gave is not started. */
+static bool is_status(const struct change *change)
+{
+	return change->action && str_equal(last_name(change), STR("status")) &&
+	       change->kind != CHANGE_RESOURCE_CHANGED;
+}
+
+bool change_lacks_reason(const struct change *change)
+{
+	switch (change->kind) {
+	case CHANGE_DATE_SLIPPED:
+	case CHANGE_DATE_REMOVED:
+	case CHANGE_TARGET_WEAKENED:
+	case CHANGE_TARGET_REMOVED: return !change->reason;
+	default: return false;
+	}
+}
+
+bool change_has_sides(const struct change *change)
+{
+	return change_types[change->kind].mirror == change->kind || is_status(change) ||
+	       (change->old.kind != VALUE_NONE && change->new.kind != VALUE_NONE);
 }
 
 const struct revision *change_reason(const struct change *change)
@@ -79,8 +108,7 @@ static void count_kinds(struct changes_part part, struct count *counts)
 		const struct change *change = &part.at[i];
 
 		counts[change->kind].all++;
-		if (change_wants_reason(change->kind) && !change->reason)
-			counts[change->kind].unexplained++;
+		counts[change->kind].unexplained += change_lacks_reason(change);
 	}
 }
 
@@ -221,24 +249,6 @@ static void print_value(const struct change_value *value, struct buf *out)
 	buf_add(out, text);
 	buf_add_c(out, text.len < whole.len ? "…" : "");
 	buf_release(&whole);
-}
-
-/* The last name of the field: of "milestones[x].status" it is "status". */
-static struct str last_name(const struct change *change)
-{
-	struct str field = change->field;
-	size_t begin = field.len;
-
-	while (begin && field.at[begin - 1] != '.' && field.at[begin - 1] != ']')
-		begin--;
-	return str_slice(field, begin, field.len);
-}
-
-/* An action or a milestone whose status nobody gave is not started. */
-static bool is_status(const struct change *change)
-{
-	return change->action && str_equal(last_name(change), STR("status")) &&
-	       change->kind != CHANGE_RESOURCE_CHANGED;
 }
 
 static void print_side(const struct change *change, const struct change_value *value,

@@ -57,8 +57,10 @@ struct str change_owner(const struct change *change);
  */
 void changes_sum_up(struct changes_part part, struct buf *out);
 
-/* Whether a change asks for a reason: a later date, a lower target. */
-bool change_wants_reason(enum change_kind kind);
+/* Whether a change asks for a reason, as a later date and a lower target do, and nobody gave one. */
+bool change_lacks_reason(const struct change *change);
+/* Whether it is told by what was there and what is there, even where that is nothing; else something came or went. */
+bool change_has_sides(const struct change *change);
 /* The reason that came with it, or NULL; figures, news and layout have none of their own. */
 const struct revision *change_reason(const struct change *change);
 

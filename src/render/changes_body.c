@@ -201,7 +201,7 @@ static void write_row(const struct body *body, const struct change *change)
 		pen_c(pen, ", ");
 		pen_c(pen, days.at);
 	}
-	if (change_wants_reason(change->kind) && !change->reason) {
+	if (change_lacks_reason(change)) {
 		pen_open(pen, PEN_NOTE);
 		pen_c(pen, "No reason is given.");
 		pen_close(pen, PEN_NOTE);

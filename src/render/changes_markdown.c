@@ -72,17 +72,20 @@ static void add_value(const struct buf *words, struct buf *out)
 
 static void add_values(const struct change *change, struct buf *out)
 {
+	bool has_sides = (change->old.kind != VALUE_NONE || change->new.kind != VALUE_NONE) &&
+			 change_has_sides(change);
 	struct buf old = { 0 };
 	struct buf new = { 0 };
 	struct buf days = { 0 };
 
 	change_old_print(change, &old);
 	change_new_print(change, &new);
-	if (old.len || new.len) {
+	if (old.len || has_sides)
 		add_value(&old, out);
+	if (has_sides)
 		buf_add_c(out, " → ");
+	if (new.len || has_sides)
 		add_value(&new, out);
-	}
 	change_days_print(change, &days);
 	if (days.len)
 		buf_printf(out, " (%s)", days.at);
@@ -111,6 +114,8 @@ static void add_place(struct table *table, const struct change *change)
 		escape_address(url, out);
 		buf_add_byte(out, ')');
 	}
+	if (!change->after.source)
+		buf_add_c(out, " (before)");
 	buf_release(&place);
 }
 
@@ -151,7 +156,7 @@ static void add_reason(struct table *table, const struct change *change)
 	struct buf *out = &table->row;
 
 	if (!reason) {
-		buf_add_c(out, change_wants_reason(change->kind) ? "none given" : "–");
+		buf_add_c(out, change_lacks_reason(change) ? "none given" : "–");
 		return;
 	}
 	if (reason == table->reason)

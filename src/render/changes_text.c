@@ -57,31 +57,45 @@ static void add_pieces(struct pass *pass, const struct change *change)
 	}
 }
 
-/* Of what came or went there is one value; of what changed, two. */
-static void add_values(struct pass *pass, const struct change *change)
+/* "nothing" where nothing stands beside something. */
+static void add_side(const struct pass *pass, const struct buf *words, const char *colour)
 {
-	bool has_both = change_types[change->kind].mirror == change->kind ||
-			(change->old.kind != VALUE_NONE && change->new.kind != VALUE_NONE);
+	if (words->len)
+		add_value(pass, words, colour);
+	else
+		buf_add_c(pass->out, "nothing");
+}
+
+static void add_values(const struct pass *pass, const struct change *change)
+{
 	struct buf old = { 0 };
 	struct buf new = { 0 };
-	struct buf days = { 0 };
 
 	change_old_print(change, &old);
 	change_new_print(change, &new);
-	if (!old.len && has_both)
-		buf_add_c(pass->out, "nothing");
-	add_value(pass, &old, RED);
-	if (has_both || (old.len && new.len))
+	if (change_has_sides(change)) {
+		add_side(pass, &old, RED);
 		buf_add_c(pass->out, " → ");
-	if (!new.len && has_both)
-		buf_add_c(pass->out, "nothing");
-	add_value(pass, &new, GREEN);
-	change_days_print(change, &days);
-	if (days.len)
-		buf_printf(pass->out, " (%s)", days.at);
+		add_side(pass, &new, GREEN);
+	} else {
+		add_value(pass, &old, RED);
+		add_value(pass, &new, GREEN);
+	}
 	buf_release(&old);
 	buf_release(&new);
-	buf_release(&days);
+}
+
+/* " (92 days later, no reason given)". */
+static void add_days(const struct pass *pass, const struct change *change)
+{
+	struct buf words = { 0 };
+
+	change_days_print(change, &words);
+	if (change_lacks_reason(change))
+		buf_printf(&words, "%sno reason given", words.len ? ", " : "");
+	if (words.len)
+		buf_printf(pass->out, " (%s)", words.at);
+	buf_release(&words);
 }
 
 static const char *kind_colour(enum change_kind kind)
@@ -128,6 +142,7 @@ static void add_change(struct pass *pass, const struct change *change)
 		buf_add_c(pass->out, ": ");
 		add_values(pass, change);
 	}
+	add_days(pass, change);
 	buf_add_byte(pass->out, '\n');
 }
 
