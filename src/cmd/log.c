@@ -111,6 +111,22 @@ static bool open_origin(struct asking *asking)
 	return fail(asking, EXIT_TROUBLE, why);
 }
 
+/* A clone that lacks files lacks many: the first say why. */
+#define MOST_FAILURES 3
+
+static void tell_failures(struct asking *asking)
+{
+	const struct chronicle *chronicle = &asking->chronicle;
+	size_t count = chronicle->failures.len;
+
+	for (size_t i = 0; i < count && i < MOST_FAILURES; i++)
+		fail(asking, EXIT_TROUBLE, chronicle->failures.at[i]);
+	if (count > MOST_FAILURES)
+		fail(asking, EXIT_TROUBLE,
+		     arena_printf(&asking->arena, "and %zu more files that cannot be read",
+				  count - MOST_FAILURES));
+}
+
 static bool read_history(struct asking *asking)
 {
 	const struct root *root = &asking->origin.root;
@@ -132,9 +148,8 @@ static bool read_history(struct asking *asking)
 	if (asking->options->common.is_verbose)
 		fprintf(stderr, "planc: %zu commits, %zu files read\n", asking->chronicle.commits,
 			asking->chronicle.cache.parsed);
-	for (size_t i = 0; i < asking->chronicle.failures.len; i++)
-		fail(asking, EXIT_TROUBLE, asking->chronicle.failures.at[i]);
-	return true;
+	tell_failures(asking);
+	return asking->chronicle.ledger.things.len || !asking->chronicle.failures.len;
 }
 
 /* ---------------------------------------------------------------- what was asked for */

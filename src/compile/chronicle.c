@@ -324,6 +324,7 @@ static void take_step(struct chronicle_walk *walk, struct moment *moment)
 	} else {
 		moment->read = steps[0].parent;
 		moment->behind = NULL;
+		moment->is_unknown = !moment->read;
 	}
 	for (size_t i = 0; i < count; i++)
 		step_close(&steps[i]);

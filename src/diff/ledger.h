@@ -91,8 +91,7 @@ struct ledger_thing {
 	bool has_last_due; /* if there is one and it was not taken away */
 	struct str words;  /* what tells it from another of its id */
 
-	const void *model; /* only within a step */
-	size_t seen;       /* the number of the step that it was last met in */
+	size_t seen; /* the number of the step that it was last met in */
 };
 
 struct ledger {

@@ -205,3 +205,10 @@ void ledger_beginning_print(const struct chronicle *chronicle, struct buf *out)
 	ledger_day_print(chronicle->truncated_at.day, out);
 	buf_add_c(out, ": this is a shallow clone, and what changed before is not known");
 }
+
+const char *ledger_limit(const struct chronicle *chronicle)
+{
+	if (chronicle->is_truncated)
+		return " since history begins";
+	return chronicle->gaps.len ? " in what can be read" : "";
+}

@@ -61,4 +61,7 @@ void ledger_date_print(const struct ledger_value *value, struct buf *out);
 /* "history begins at 1a2b3c4, on 30 September 2023: …"; nothing where all of it is there. */
 void ledger_beginning_print(const struct chronicle *chronicle, struct buf *out);
 
+/* What "nothing changed" must be followed by: " since history begins", " in what can be read", or nothing. */
+const char *ledger_limit(const struct chronicle *chronicle);
+
 #endif

@@ -2,11 +2,22 @@
 #include "base/version.h"
 #include "render/json_value.h"
 #include "render/ledger.h"
+#include "report/printable.h"
 
 static void add_text(struct json *json, struct str key, struct str text)
 {
 	jwriter_key(&json->writer, key);
 	json_text(json, text);
+}
+
+/* The same of bytes that git alone has seen. */
+static void add_bytes(struct json *json, struct str key, struct str bytes)
+{
+	struct buf text = { 0 };
+
+	printable_add_utf8(&text, bytes);
+	add_text(json, key, buf_str(&text));
+	buf_release(&text);
 }
 
 static void add_day(struct json *json, struct str key, int32_t day)
@@ -47,7 +58,7 @@ static void add_entry(struct json *json, const struct ledger_entry *entry)
 	add_text(json, STR("field"), entry->field);
 	jwriter_member(writer, STR("commit"), entry->step->commit);
 	add_day(json, STR("at"), entry->step->day);
-	add_text(json, STR("author"), entry->step->author);
+	add_bytes(json, STR("author"), entry->step->author);
 	add_value(json, STR("old"), &entry->old);
 	add_value(json, STR("new"), &entry->new);
 	if (entry->has_days)
@@ -107,7 +118,7 @@ static void add_gaps(struct json *json, const struct ledger_view *view)
 		is_open = true;
 		jwriter_open_object(writer);
 		jwriter_member(writer, STR("commit"), chronicle->gaps.at[i].commit);
-		add_text(json, STR("file"), chronicle->gaps.at[i].file);
+		add_bytes(json, STR("file"), chronicle->gaps.at[i].file);
 		jwriter_close(writer);
 	}
 	if (is_open)

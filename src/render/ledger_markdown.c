@@ -107,10 +107,8 @@ static void write_entries(const struct ledger_view *view, struct buf *out)
 			add_entry(ledger, story->entries.at[j], out);
 	}
 	if (!plan)
-		buf_add_c(out, view->chronicle->is_truncated
-				       ? "No date, target, lead or status has changed since "
-					 "history begins.\n"
-				       : "No date, target, lead or status has changed.\n");
+		buf_printf(out, "No date, target, lead or status has changed%s.\n",
+			   ledger_limit(view->chronicle));
 	arena_release(&arena);
 }
 
@@ -174,9 +172,7 @@ static void write_sums(const struct ledger_view *view, struct buf *out)
 		has_row = true;
 	}
 	if (!has_row)
-		buf_add_c(out, view->chronicle->is_truncated
-				       ? "No date moved since history begins.\n"
-				       : "No date moved.\n");
+		buf_printf(out, "No date moved%s.\n", ledger_limit(view->chronicle));
 	arena_release(&arena);
 }
 

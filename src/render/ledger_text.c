@@ -230,10 +230,8 @@ static void write_entries(const struct pass *pass)
 		write_story(pass, story);
 	}
 	if (!plan)
-		buf_add_c(pass->out, "no date, target, lead or status has changed");
-	if (!plan)
-		buf_add_c(pass->out,
-			  view->chronicle->is_truncated ? " since history begins\n" : "\n");
+		buf_printf(pass->out, "no date, target, lead or status has changed%s\n",
+			   ledger_limit(view->chronicle));
 	arena_release(&arena);
 }
 
@@ -391,14 +389,16 @@ static void add_sum(const struct pass *pass, const struct slippages *slippages)
 		after_due += slippage->after_due;
 	}
 	if (moved)
-		buf_printf(pass->out, "%zu of %zu action%s moved their dates, %zu time%s in all",
-			   moved, actions, actions == 1 ? "" : "s", moves, moves == 1 ? "" : "s");
+		buf_printf(pass->out, "%zu of %zu action%s moved %s, %zu time%s in all", moved,
+			   actions, actions == 1 ? "" : "s",
+			   moved == 1 ? "its date" : "their dates", moves, moves == 1 ? "" : "s");
 	else
 		buf_add_c(pass->out, "no date moved");
 	if (after_due)
 		buf_printf(pass->out, ", %zu of them after the date had passed", after_due);
-	buf_add_c(pass->out,
-		  pass->view->chronicle->is_truncated ? ", since history begins\n" : "\n");
+	if (!moved || pass->view->chronicle->is_truncated)
+		buf_add_c(pass->out, ledger_limit(pass->view->chronicle));
+	buf_add_byte(pass->out, '\n');
 }
 
 static void write_sums(const struct pass *pass)
