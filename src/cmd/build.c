@@ -1,6 +1,7 @@
 #include "base/version.h"
 #include "cmd/command.h"
 #include "cmd/print.h"
+#include "cmd/site_past.h"
 #include "render/mark.h"
 #include "render/site.h"
 #include "report/printable.h"
@@ -19,6 +20,8 @@ static const struct option build_rows[] = {
 	SOURCE_ROWS(struct build_options),
 	{ "output", 'o', "DIR", offsetof(struct build_options, output),
 	  "write to DIR (default: site)" },
+	{ "since", 0, "REV", offsetof(struct build_options, common.since),
+	  "tell what changed since REV (default: since each plan was adopted)" },
 	{ "formats", 0, "LIST", offsetof(struct build_options, formats),
 	  "write only these, parted by commas: html,markdown,json,csv,ics (default: all)" },
 	{ "check", 0, NULL, offsetof(struct build_options, compares),
@@ -135,11 +138,14 @@ static enum exit_code write_or_compare(const struct build_options *options,
 static enum exit_code build(const struct build_options *options, struct site_options *site)
 {
 	struct compile_options what = { .skip_rules = true };
+	struct common_options now = options->common;
 	struct compilation result;
+	struct site_past past;
 	struct buf as_of = { 0 };
 	enum exit_code code, end;
 
-	if (!command_compile(&options->common, &what, &result, &code) || code != EXIT_CLEAN) {
+	now.since = NULL;
+	if (!command_compile(&now, &what, &result, &code) || code != EXIT_CLEAN) {
 		if (result.status == COMPILE_SETTINGS)
 			print_faults(&result.report);
 		compilation_release(&result);
@@ -155,7 +161,11 @@ static enum exit_code build(const struct build_options *options, struct site_opt
 	site->revision = result.revision;
 	if (isatty(STDERR_FILENO) && !options->common.is_quiet)
 		site->progress = show_progress;
-	end = write_or_compare(options, &result, site);
+	if (site_past_read(&past, &options->common, &result, what.as_of, &end)) {
+		site_past_tell(&past, site);
+		end = write_or_compare(options, &result, site);
+	}
+	site_past_release(&past);
 	buf_release(&as_of);
 	compilation_release(&result);
 	return end == EXIT_CLEAN ? code : end;
@@ -187,6 +197,8 @@ static enum exit_code compare(struct build_options *options, struct site_options
 		options->common.as_of = arena_copy(&arena, mark.as_of).at;
 		if (mark.revision.len)
 			options->common.revision = arena_copy(&arena, mark.revision).at;
+		if (mark.since.len)
+			options->common.since = arena_copy(&arena, mark.since).at;
 		site->formats = arena_copy(&arena, mark.formats).at;
 		tell_version(mark.version, site->folder);
 		code = build(options, site);
@@ -211,6 +223,7 @@ static bool is_usable(const struct build_options *options)
 	if (options->compares)
 		given = options->common.as_of      ? "--as-of"
 			: options->common.revision ? "--rev"
+			: options->common.since    ? "--since"
 			: options->formats         ? "--formats"
 						   : NULL;
 	if (given)

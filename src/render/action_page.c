@@ -3,6 +3,7 @@
 #include "render/action.h"
 #include "render/address.h"
 #include "render/measure_chart.h"
+#include "render/history.h"
 #include "render/measures.h"
 #include "render/page.h"
 #include "render/people.h"
@@ -234,6 +235,7 @@ bool action_page_html(const struct view *view, struct buf *out)
 	facts_write(pen, action);
 	parts_write(pen, action);
 	waiting_write(pen, action);
+	history_section_write(pen);
 	neighbours_write(pen, action);
 	page_close(&page);
 	is_whole = !pen_is_full(pen);

@@ -1,6 +1,7 @@
 #include "render/about_page.h"
 #include "render/action_page.h"
 #include "render/calendar_page.h"
+#include "render/changes_page.h"
 #include "render/charts.h"
 #include "render/contents.h"
 #include "render/index_html.h"
@@ -31,6 +32,7 @@ static bool plan_write(const struct view *view, struct buf *out)
 	page_open(&page, plan_title(&page.pen, view->plan));
 	plan_head_write(&page.pen);
 	calendar_link_write(&page.pen);
+	changes_link_write(&page.pen);
 	contents_write(&page.html, &body.pen);
 	html_trusted(&page.html, buf_str(&markup));
 	page_close(&page);
@@ -48,6 +50,7 @@ static const struct output outputs[] = {
 	{ OUTPUT_LEAD, "leads", lead_page_html },
 	{ OUTPUT_PLAN, "index.html", plan_write },
 	{ OUTPUT_PLAN_PAGE, "calendar.html", calendar_page_html },
+	{ OUTPUT_PLAN_PAGE, "changes.html", changes_page_html, .exists = changes_page_exists },
 	{ OUTPUT_THEME, "themes", theme_page_html },
 	{ OUTPUT_ACTION, "actions", action_page_html },
 	{ OUTPUT_OLD_ACTION, "actions", old_action_page_html },

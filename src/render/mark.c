@@ -20,6 +20,7 @@ void mark_write(const struct mark *mark, struct buf *out)
 	line_write("planc", mark->version, out);
 	line_write("as-of", mark->as_of, out);
 	line_write("revision", mark->revision, out);
+	line_write("since", mark->since, out);
 	line_write("formats", mark->formats, out);
 }
 
@@ -30,9 +31,8 @@ static void take_line(struct mark *mark, struct str line)
 		struct str key;
 		struct str *value;
 	} lines[] = {
-		{ STR_INIT("planc: "), &mark->version },
-		{ STR_INIT("as-of: "), &mark->as_of },
-		{ STR_INIT("revision: "), &mark->revision },
+		{ STR_INIT("planc: "), &mark->version },     { STR_INIT("as-of: "), &mark->as_of },
+		{ STR_INIT("revision: "), &mark->revision }, { STR_INIT("since: "), &mark->since },
 		{ STR_INIT("formats: "), &mark->formats },
 	};
 
@@ -63,7 +63,7 @@ static bool is_revision(struct str text)
 static bool is_right(const struct mark *mark, struct arena *arena)
 {
 	return mark->version.len && is_day(mark->as_of, arena) && is_revision(mark->revision) &&
-	       site_formats_exist(mark->formats);
+	       is_revision(mark->since) && site_formats_exist(mark->formats);
 }
 
 bool mark_read(struct mark *mark, const char *folder, struct arena *arena, bool *is_trouble,

@@ -16,7 +16,8 @@ struct mark {
 	struct str version;  /* of planc */
 	struct str as_of;    /* "2024-01-31"; empty: none */
 	struct str revision; /* an id of git; empty: none */
-	struct str formats;  /* names with commas between them */
+	struct str since; /* the same, of what the plans were compared with when that was asked for */
+	struct str formats; /* names with commas between them */
 };
 
 void mark_write(const struct mark *mark, struct buf *out);

@@ -72,6 +72,8 @@ struct output {
 	/* Writes all of it. False when that is more than RENDER_MAX_BYTES. */
 	bool (*write)(const struct view *view, struct buf *out);
 	const char *title; /* as a link names it: "Actions (CSV)"; NULL: as that of the renderer */
+	/* Whether there is something to write; NULL: always. */
+	bool (*exists)(const struct view *view);
 };
 
 struct renderer {

@@ -298,6 +298,8 @@ static bool plans_write(struct site *site, const struct output *output, struct v
 		view->plan = plan;
 		view->council = plan->council;
 		view->language = view->tree.len ? view->tree : plan_language(plan);
+		if (output->exists && !output->exists(view))
+			continue;
 		if (!plan_write(site, output, view))
 			return false;
 	}
@@ -373,6 +375,7 @@ static bool own_mark_write(struct site *site)
 		.version = STR(PLANC_VERSION),
 		.as_of = site->options->as_of,
 		.revision = site->options->revision,
+		.since = site->options->since,
 	};
 	struct buf formats = { 0 };
 	struct buf out = { 0 };

@@ -6,11 +6,20 @@
 #ifndef RENDER_SITE_H
 #define RENDER_SITE_H
 
+#include "compile/chronicle.h"
 #include "compile/compile.h"
 #include "render/comparison.h"
+#include "render/changes.h"
 #include "render/renderer.h"
 
 #include <stdbool.h>
+
+/* What changed in a plan since it was adopted, or since what was asked for. */
+struct site_changes {
+	struct str plan; /* its address */
+	struct changes_view view;
+	bool is_adoption;
+};
 
 struct site_options {
 	const char *
@@ -18,7 +27,11 @@ struct site_options {
 	const char *formats; /* names with commas between them; NULL: all */
 	struct str as_of;    /* "2024-01-31": the day that pages speak of; empty: they name none */
 	struct str revision; /* of the plans; empty: they name none */
+	struct str since;    /* the commit that they were asked to be compared with; or empty */
 	void (*progress)(size_t done, size_t all); /* NULL: nobody wants to know */
+	const struct chronicle *chronicle;         /* the plans' history; NULL: not known */
+	const struct site_changes *changes;
+	size_t change_count;
 };
 
 /* Whether each name in a list with commas is that of a renderer, and there is one. */
