@@ -21,6 +21,8 @@ char *buf_reserve(struct buf *buf, size_t more)
 {
 	size_t size = buf->size ? buf->size : 256;
 
+	if (more < buf->size - buf->len)
+		return buf->at + buf->len;
 	if (more >= SIZE_MAX / 2 - buf->len)
 		bug_no_memory();
 	while (size < buf->len + more + 1)
@@ -38,8 +40,10 @@ char *buf_reserve(struct buf *buf, size_t more)
 
 void buf_add(struct buf *buf, struct str s)
 {
-	char *to = buf_reserve(buf, s.len);
+	char *to = buf->at + buf->len;
 
+	if (buf->size - buf->len <= s.len)
+		to = buf_reserve(buf, s.len);
 	if (s.len)
 		memcpy(to, s.at, s.len);
 	to[s.len] = '\0';
@@ -49,11 +53,6 @@ void buf_add(struct buf *buf, struct str s)
 void buf_add_c(struct buf *buf, const char *c_string)
 {
 	buf_add(buf, str_from(c_string));
-}
-
-void buf_add_byte(struct buf *buf, char byte)
-{
-	buf_add(buf, (struct str){ &byte, 1 });
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)
@@ -68,14 +67,19 @@ void buf_printf(struct buf *buf, const char *format, ...)
 void buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
 	va_list again;
+	size_t room;
 	int len;
 
+	/* It mostly fits into what there is. */
+	buf_reserve(buf, 64);
+	room = buf->size - buf->len;
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, again);
+	len = vsnprintf(buf->at + buf->len, room, format, again);
 	va_end(again);
 	if (len < 0)
 		BUG("format %s", format);
-	vsnprintf(buf_reserve(buf, (size_t)len), (size_t)len + 1, format, args);
+	if ((size_t)len >= room)
+		vsnprintf(buf_reserve(buf, (size_t)len), (size_t)len + 1, format, args);
 	buf->len += (size_t)len;
 }
 

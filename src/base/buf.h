@@ -22,7 +22,17 @@ char *buf_reserve(struct buf *buf, size_t more);
 
 void buf_add(struct buf *buf, struct str s);
 void buf_add_c(struct buf *buf, const char *c_string);
-void buf_add_byte(struct buf *buf, char byte);
+/* Here, since writers that escape add most texts byte by byte. */
+static inline void buf_add_byte(struct buf *buf, char byte)
+{
+	char *to = buf->at + buf->len;
+
+	if (buf->size - buf->len < 2)
+		to = buf_reserve(buf, 1);
+	to[0] = byte;
+	to[1] = '\0';
+	buf->len++;
+}
 PRINTF_LIKE(2, 3) void buf_printf(struct buf *buf, const char *format, ...);
 PRINTF_LIKE(2, 0) void buf_vprintf(struct buf *buf, const char *format, va_list args);
 

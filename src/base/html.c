@@ -11,7 +11,8 @@ void html_init(struct html *html, struct buf *out)
 static bool is_one_of(const char *name, const char *const *list)
 {
 	for (; *list; list++) {
-		if (strcmp(name, *list) == 0)
+		/* Names are short and many: most differ in the first letter. */
+		if (name[0] == (*list)[0] && strcmp(name, *list) == 0)
 			return true;
 	}
 	return false;
@@ -84,12 +85,31 @@ void html_close(struct html *html, const char *name)
 		buf_add_byte(html->out, '\n');
 }
 
-/* What HTML does not take: control characters other than the white ones, which C0 and DEL are. */
-static bool is_control(char c)
+/* What a byte of a text is written as; NULL: as it is. */
+static const char *escaped(char c)
 {
 	unsigned char byte = (unsigned char)c;
 
-	return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+	switch (c) {
+	case '&': return "&amp;";
+	case '<': return "&lt;";
+	case '>': return "&gt;";
+	case '"': return "&quot;";
+	case '\r': return "&#13;";
+	case '\t':
+	case '\n': return NULL;
+	}
+	/* Control characters other than the white ones: HTML does not take them. */
+	return byte < 0x20 || byte == 0x7F ? "\xEF\xBF\xBD" : NULL;
+}
+
+/* Whether a byte may stand in a text as it is, which nearly all do. */
+static bool is_plain(char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte > '>' ? byte != 0x7F
+			  : byte >= ' ' && byte != '"' && byte != '&' && byte != '<' && byte != '>';
 }
 
 static void add_escaped(struct buf *out, struct str text)
@@ -97,18 +117,8 @@ static void add_escaped(struct buf *out, struct str text)
 	size_t plain = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		const char *instead = NULL;
+		const char *instead = is_plain(text.at[i]) ? NULL : escaped(text.at[i]);
 
-		switch (text.at[i]) {
-		case '&': instead = "&amp;"; break;
-		case '<': instead = "&lt;"; break;
-		case '>': instead = "&gt;"; break;
-		case '"': instead = "&quot;"; break;
-		case '\r': instead = "&#13;"; break;
-		default:
-			if (is_control(text.at[i]))
-				instead = "\xEF\xBF\xBD";
-		}
 		if (!instead)
 			continue;
 		buf_add(out, str_slice(text, plain, i));
