@@ -148,6 +148,17 @@ static void write_side(const struct body *body, const struct change *change, boo
 
 /* ---------------------------------------------------------------- rows */
 
+/* A key as words: "key elements". */
+static void write_key(struct pen *pen, struct str key)
+{
+	struct buf words = { 0 };
+
+	for (size_t i = 0; i < key.len; i++)
+		buf_add_byte(&words, key.at[i] == '_' ? ' ' : key.at[i]);
+	pen_plain(pen, buf_str(&words));
+	buf_release(&words);
+}
+
 static void write_label(const struct body *body, const struct change *change)
 {
 	struct pen *pen = body->pen;
@@ -157,7 +168,7 @@ static void write_label(const struct body *body, const struct change *change)
 	pen_word(pen, change_types[change->kind].one, true);
 	if (field.len) {
 		pen_c(pen, ": ");
-		pen_plain(pen, field);
+		write_key(pen, field);
 	}
 	if (item.len) {
 		pen_open(pen, PEN_NOTE);

@@ -11,7 +11,7 @@
 
 /* What a comment on GitHub may hold, and what the end takes of it. */
 #define MOST_BYTES 65536
-#define RESERVE 400
+#define RESERVE 4000
 
 struct table {
 	struct arena arena;
@@ -22,7 +22,7 @@ struct table {
 	bool is_one_plan;
 	const struct revision *reason; /* that was told last */
 	size_t end;                    /* of `out` */
-	size_t left_out;
+	VEC(struct change) left_out;   /* what there was no room for */
 };
 
 static void add_words(struct str words, struct buf *out)
@@ -203,9 +203,10 @@ static void add_rows(struct table *table, enum change_weight weight)
 				  "\n| Where | What changed | From what to what | Reason | "
 				  "Place |\n| --- | --- | --- | --- | --- |\n");
 		has_heading = true;
-		make_row(table, change);
-		if (table->left_out || table->out->len + table->row.len > table->end)
-			table->left_out++;
+		if (!table->left_out.len)
+			make_row(table, change);
+		if (table->left_out.len || table->out->len + table->row.len > table->end)
+			vec_add(&table->arena, &table->left_out, *change);
 		else
 			buf_add(table->out, buf_str(&table->row));
 	}
@@ -220,6 +221,27 @@ static size_t count_weight(const struct changes *changes, enum change_weight wei
 	return count;
 }
 
+static void leave_out(struct table *table, enum change_weight weight)
+{
+	for (size_t i = 0; i < table->changes->list.len; i++) {
+		const struct change *change = &table->changes->list.at[i];
+
+		if (change_types[change->kind].weight == weight)
+			vec_add(&table->arena, &table->left_out, *change);
+	}
+}
+
+static void add_left_out(const struct table *table)
+{
+	struct changes_part part = { table->left_out.at, table->left_out.len };
+
+	if (!part.len)
+		return;
+	buf_add_c(table->out, "\nLeft out, for want of room: ");
+	changes_sum_up(part, table->out);
+	buf_add_c(table->out, ". `planc diff` prints all.\n");
+}
+
 /* What is not major is folded away until somebody asks for it. */
 static void add_folded(struct table *table, enum change_weight weight)
 {
@@ -229,8 +251,8 @@ static void add_folded(struct table *table, enum change_weight weight)
 
 	if (!count)
 		return;
-	if (table->left_out) {
-		table->left_out += count;
+	if (table->left_out.len) {
+		leave_out(table, weight);
 		return;
 	}
 	buf_printf(&summary, "%zu %s change%s", count, change_weight_name(weight),
@@ -291,11 +313,7 @@ static void write_markdown(const struct changes_view *view, struct buf *out)
 		add_rows(&table, WEIGHT_MAJOR);
 	add_folded(&table, WEIGHT_SUBSTANTIVE);
 	add_folded(&table, WEIGHT_EDITORIAL);
-	if (table.left_out)
-		buf_printf(out,
-			   "\nLeft out: %zu change%s. There is room for %d characters here; "
-			   "`planc diff` prints all.\n",
-			   table.left_out, table.left_out == 1 ? "" : "s", MOST_BYTES);
+	add_left_out(&table);
 	buf_release(&table.row);
 	arena_release(&table.arena);
 }

@@ -39,7 +39,7 @@ static void says_what_is_left_out(void **state)
 
 	(void)state;
 	for (int side = 0; side < 2; side++) {
-		buf_add_c(&texts[side], PLAN "actions:\n");
+		buf_printf(&texts[side], PLAN "version: %d\nactions:\n", side);
 		for (int i = 0; i < 2000; i++)
 			buf_printf(&texts[side],
 				   "- {id: a%d, activity: Mend roof %d, due: 202%d, rag: %s}\n", i,
@@ -48,8 +48,11 @@ static void says_what_is_left_out(void **state)
 	write(texts[0].at, texts[1].at, &out);
 	assert_true(out.len <= 65536);
 	assert_true(str_starts(buf_str(&out), STR("**planc:** 2000 dates moved later, all with no "
-						  "reason; 2000 ratings changed.\n")));
-	assert_true(str_find(buf_str(&out), STR("\nLeft out: "), 0) < out.len);
+						  "reason; 2000 ratings changed; 1 "
+						  "substantive change.\n")));
+	assert_true(has(&out, "\nLeft out, for want of room: "));
+	assert_true(str_ends(buf_str(&out), STR(" ratings changed; 1 substantive change. "
+						"`planc diff` prints all.\n")));
 	buf_release(&out);
 	buf_release(&texts[0]);
 	buf_release(&texts[1]);
