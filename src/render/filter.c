@@ -110,7 +110,6 @@ static void list_open(struct choice *choice, const char *id, const char *name, c
 	choice->start = choice->html->out->len;
 	html_open(choice->html, "p");
 	label_write(choice, id, label);
-	html_text_c(choice->html, " ");
 	html_open(choice->html, "select");
 	html_attr_c(choice->html, "id", id);
 	html_attr_c(choice->html, "data-by", name);
@@ -238,7 +237,6 @@ static void search_write(const struct choice *choice)
 {
 	html_open(choice->html, "p");
 	label_write(choice, "_filter-words", "Words");
-	html_text_c(choice->html, " ");
 	html_open(choice->html, "input");
 	html_attr_c(choice->html, "id", "_filter-words");
 	html_attr_c(choice->html, "type", "search");

@@ -135,11 +135,16 @@ static void head_write(struct html_pen *pen, struct str name)
 	html_attr_c(html, "rel", "stylesheet");
 	html_attr(html, "href",
 		  arena_printf(view->arena, "%sassets/planc.css", address_of_site(view)));
+	html_open(html, "link");
+	html_attr_c(html, "rel", "icon");
+	html_attr_c(html, "type", "image/svg+xml");
+	html_attr(html, "href",
+		  arena_printf(view->arena, "%sassets/icon.svg", address_of_site(view)));
 	if (has_actions(view)) {
 		html_open(html, "script");
 		html_attr(html, "src",
 			  arena_printf(view->arena, "%sassets/planc.js", address_of_site(view)));
-		html_attr_c(html, "defer", "");
+		html_flag(html, "defer");
 		html_close(html, "script");
 	}
 	canonical_write(html, view);

@@ -27,7 +27,11 @@ const launch = () =>
 // What axe finds, a line each.
 async function barriers(tab) {
 	const { violations } = await tab.evaluate(
-		(values) => globalThis.axe.run({ runOnly: { type: 'tag', values }, preload: false }),
+		(values) => globalThis.axe.run({
+				runOnly: { type: 'tag', values },
+				resultTypes: ['violations'],
+				preload: false,
+			}),
 		TAGS,
 	);
 
