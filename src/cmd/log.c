@@ -74,11 +74,9 @@ static bool fail_uncommitted(struct asking *asking, const char *word)
 {
 	const char *revision = asking->options->common.revision;
 
-	return fail(
-		asking, EXIT_USAGE,
-		arena_printf(&asking->arena,
-			     "%s is in the files, but not in the history of %s: commit it first",
-			     word, revision ? revision : "HEAD"));
+	return fail(asking, EXIT_USAGE,
+		    arena_printf(&asking->arena, "%s is in the files, but not in the history of %s",
+				 word, revision ? revision : "HEAD: commit it first"));
 }
 
 static bool open_with(struct asking *asking, const char *const *paths, size_t count,

@@ -1,6 +1,7 @@
 #include "compile/chronicle.h"
 #include "compile/chronicle_run.h"
 #include "compile/compile.h"
+#include "compile/discover.h"
 
 /* The plans of a moment, as far as they were asked for. */
 struct state {
@@ -154,6 +155,7 @@ struct comparison_step {
 	struct state before;
 	struct state after;
 	VEC(struct state *) earlier; /* of plans that could not be read in `before` */
+	VEC(struct str) held;        /* plans of `before` that cannot be read in `after` */
 	VEC(struct plan *) before_plans;
 	VEC(struct plan *) after_plans;
 };
@@ -172,7 +174,7 @@ static struct plan *read_behind(struct comparison_step *step, const struct behin
 		return NULL;
 	state_compile(step->walk, state, NULL, behind->path);
 	for (size_t i = 0; i < state->compiled.plans.len; i++) {
-		if (str_equal(state->compiled.plans.at[i]->thing.id, behind->address))
+		if (str_equal(state->compiled.plans.at[i]->thing.id, behind->was))
 			return state->compiled.plans.at[i];
 	}
 	return NULL;
@@ -187,24 +189,61 @@ static struct plan *find_plan(const struct state *state, struct str address)
 	return NULL;
 }
 
+static bool is_held(const struct comparison_step *step, struct str address)
+{
+	for (size_t i = 0; i < step->held.len; i++) {
+		if (str_equal(step->held.at[i], address))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A plan that came and cannot be read may be one that went, whose folder was renamed:
+ * the one whose own folder is called so, or the only one.
+ */
+static const struct plan *find_former(const struct comparison_step *step, const struct plan *plan)
+{
+	const struct compilation *before = &step->before.compiled;
+	struct str name = path_name(plan->path);
+	const struct plan *only = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; step->before.is_compiled && i < before->plans.len; i++) {
+		const struct plan *other = before->plans.at[i];
+
+		if (find_plan(&step->after, other->thing.id) || is_held(step, other->thing.id))
+			continue;
+		if (str_equal(path_name(other->path), name))
+			return other;
+		only = other;
+		count++;
+	}
+	return count == 1 ? only : NULL;
+}
+
+/* What is known of a plan that cannot be read now; its former self is neither gone nor compared. */
 static void put_behind(struct comparison_step *step, const struct plan *plan)
 {
 	struct arena *arena = &step->walk->chronicle->arena;
-	const struct moment *parent = step->parent;
-	const struct behind *known = parent ? find_behind(parent->behind, plan->thing.id) : NULL;
+	struct behind *list = step->parent ? step->parent->behind : NULL;
 	const struct plan *before = find_plan(&step->before, plan->thing.id);
+	const struct behind *known = find_behind(list, plan->thing.id);
 	struct behind *behind = arena_new(arena, struct behind);
 
-	*behind = (struct behind){
-		.address = arena_copy(arena, plan->thing.id),
-		.path = arena_copy(arena, known    ? known->path
-					  : before ? before->path
-						   : plan->path),
-		.last = known    ? known->last
-			: before ? parent
-				 : NULL,
-		.next = step->moment->behind,
-	};
+	if (!before && !known)
+		before = find_former(step, plan);
+	if (before) {
+		vec_add(&step->before.arena, &step->held, before->thing.id);
+		known = find_behind(list, before->thing.id);
+		behind->was = arena_copy(arena, before->thing.id);
+		behind->path = arena_copy(arena, before->path);
+		behind->last = step->parent;
+	}
+	if (known)
+		*behind = *known;
+	behind->address = arena_copy(arena, plan->thing.id);
+	behind->next = step->moment->behind;
 	step->moment->behind = behind;
 }
 
@@ -247,7 +286,7 @@ static void choose_plans(struct comparison_step *step, bool is_first)
 		struct plan *plan = step->before.compiled.plans.at[i];
 		const struct plan *after = find_plan(&step->after, plan->thing.id);
 
-		if (after && !is_whole(after))
+		if ((after && !is_whole(after)) || is_held(step, plan->thing.id))
 			continue;
 		if (!is_whole(plan))
 			plan = read_behind(step, find_behind(parent->behind, plan->thing.id));

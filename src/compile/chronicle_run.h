@@ -7,8 +7,9 @@
 
 /* A plan that cannot be read, and the last moment at which it could. */
 struct behind {
-	struct str address;
-	struct str path;
+	struct str address;        /* as it is now */
+	struct str was;            /* as it was at that moment, */
+	struct str path;           /* and where its folder was */
 	const struct moment *last; /* NULL: there was none */
 	struct behind *next;
 };
