@@ -3,6 +3,7 @@
 #include "compile/finish.h"
 #include "compile/load.h"
 #include "compile/since.h"
+#include "compile/unchanged.h"
 #include "compile/usage.h"
 #include "compile/waivers.h"
 #include "rules/rule.h"
@@ -99,6 +100,8 @@ static void find_all(struct run *run)
 		if (first)
 			first->has_namesake = true;
 	}
+	if (run->options->unchanged)
+		unchanged_leave_out(run->options->unchanged, discovery);
 }
 
 /* Names that the addresses of pages need for themselves; languages have two letters. */

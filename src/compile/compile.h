@@ -39,6 +39,7 @@ struct compile_options {
 	struct tree_cache *cache; /* of files that were read before; or NULL */
 	/* The plans as they were before the change that is looked at; NULL: they are not compared. */
 	struct input *before;
+	struct unchanged *unchanged; /* of the run that compares: what need not be read; or NULL */
 	/*
 	 * The history that led to them; asked for only if a rule wants it. NULL with *why when
 	 * it cannot be read. The function may be NULL.
@@ -91,6 +92,7 @@ struct compilation {
 	enum compile_status status;
 	struct compilation *before;         /* the plans as they were; NULL: not compared */
 	struct changes changes;             /* since then */
+	struct unchanged *unchanged;        /* what was not looked at then; NULL: not compared */
 	VEC(struct str) failures;           /* "plans/a/plan.yaml: permission denied" */
 	VEC(struct council *) councils;     /* by path */
 	VEC(struct plan *) plans;           /* by path; those asked for; none with only_findings */

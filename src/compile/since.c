@@ -1,5 +1,6 @@
 #include "compile/since.h"
 #include "compile/finish.h"
+#include "compile/unchanged.h"
 #include "diff/diff.h"
 #include "diff/ledger_run.h"
 
@@ -14,6 +15,22 @@ static struct diff_side side_of(const struct compilation *result)
 		result->councils.at,
 		result->councils.len,
 	};
+}
+
+/* Without the plans that are as they were, which the other side was not asked for. */
+static struct diff_side changed_side_of(const struct compilation *result)
+{
+	struct diff_side side = side_of(result);
+	struct arena *arena = result->unchanged->arena;
+	struct plan **plans = arena_new_array(arena, struct plan *, result->plans.len);
+
+	side.plans = plans;
+	side.plan_count = 0;
+	for (size_t i = 0; i < result->plans.len; i++) {
+		if (!unchanged_has(result->unchanged, result->plans.at[i]->council))
+			plans[side.plan_count++] = result->plans.at[i];
+	}
+	return side;
 }
 
 bool since_is_whole(const struct plan *plan)
@@ -162,7 +179,7 @@ static void follow_renamed(struct since *since, const struct compile_options *op
 	struct arena *arena = &since->result->arena;
 	struct ledger_run run = { .arena = arena };
 	struct diff_side old = side_of(before);
-	struct diff_side new = side_of(since->result);
+	struct diff_side new = changed_side_of(since->result);
 
 	ledger_match_plans(&run, &old, &new);
 	for (size_t i = 0; i < run.plans.len; i++) {
@@ -192,13 +209,17 @@ void since_compile(struct compilation *result, struct input *input,
 	what.only_findings = false;
 	what.settings_given = &result->settings;
 	what.settings_input = input;
+	result->unchanged = arena_new(&result->arena, struct unchanged);
+	result->unchanged->arena = &result->arena;
+	unchanged_find(result->unchanged, result, input, options->before);
+	what.unchanged = result->unchanged;
 	result->before = arena_new(&result->arena, struct compilation);
 	since.before = result->before;
 	compile(result->before, options->before, &what);
 	tell_failures(result);
 	follow_renamed(&since, options);
 	old = side_of(result->before);
-	new = side_of(result);
+	new = changed_side_of(result);
 	diff(&result->changes, &result->arena, &old, &new);
 	if (!options->skip_rules)
 		since_check(&since, &result->report, options);
@@ -232,6 +253,7 @@ void offences_sort(struct offences *offences)
 struct known {
 	struct map fingerprints;
 	struct map plans; /* address → struct plan */
+	const struct unchanged *unchanged;
 	struct map files; /* path of a file that could not be read */
 };
 
@@ -251,8 +273,13 @@ static void know(struct known *known, const struct compilation *before, struct a
 
 static bool is_known(const struct known *known, const struct finding *finding)
 {
+	const struct document *document = (const struct document *)finding->span.source;
 	const struct plan *plan = map_find(&known->plans, finding->plan);
+	const struct council *council = document->plan ? document->plan->council
+						       : document->council;
 
+	if (council && unchanged_has(known->unchanged, council))
+		return true;
 	if (map_find(&known->fingerprints, finding->fingerprint))
 		return true;
 	return !kind_is_reading(finding->kind) &&
@@ -262,7 +289,7 @@ static bool is_known(const struct known *known, const struct finding *finding)
 
 void since_mark_known(struct compilation *result)
 {
-	struct known known = { 0 };
+	struct known known = { .unchanged = result->unchanged };
 
 	know(&known, result->before, &result->arena);
 	for (size_t i = 0; i < result->report.findings.len; i++) {
