@@ -23,7 +23,7 @@ static const struct option build_rows[] = {
 	{ "since", 0, "REV", offsetof(struct build_options, common.since),
 	  "tell what changed since REV (default: since each plan was adopted)" },
 	{ "formats", 0, "LIST", offsetof(struct build_options, formats),
-	  "write only these, parted by commas: html,markdown,json,csv,ics (default: all)" },
+	  "write only these, parted by commas: html,markdown,json,csv,ics,atom (default: all)" },
 	{ "check", 0, NULL, offsetof(struct build_options, compares),
 	  "write nothing; exit 1 when DIR is not what a build would write of the same day and "
 	  "revision" },
@@ -216,7 +216,7 @@ static bool is_usable(const struct build_options *options)
 
 	if (options->formats && !site_formats_exist(str_from(options->formats))) {
 		fprintf(stderr,
-			"planc: --formats: “%s” is no list of html, markdown, json, csv and ics\n",
+			"planc: --formats: “%s” is no list of html, markdown, json, csv, ics and atom\n",
 			options->formats);
 		return false;
 	}

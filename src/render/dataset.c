@@ -95,7 +95,7 @@ static void downloads_write(struct jwriter *writer, const struct view *view)
 		if (renderers[i] == &renderer_html || !site_has_format(view->options, renderers[i]))
 			continue;
 		for (; output->write; output++) {
-			if (output->scope == OUTPUT_PLAN)
+			if (output->scope == OUTPUT_PLAN && output_exists(output, view))
 				download_write(writer, view, renderers[i], output);
 		}
 	}

@@ -62,7 +62,7 @@ static struct str window_title(const struct pen *pen, struct str name)
 /* Whether a format gives the same plan in another form. */
 static bool is_other_form(const struct view *view, const struct renderer *renderer)
 {
-	return renderer != &renderer_html && renderer_plan_file(renderer) &&
+	return renderer != &renderer_html && renderer_plan_file(renderer, view) &&
 	       site_has_format(view->options, renderer);
 }
 
@@ -77,7 +77,8 @@ static void alternates_write(struct html *html, const struct view *view)
 		html_attr_c(html, "type", renderers[i]->media_type);
 		html_attr_c(html, "title", renderers[i]->title);
 		html_attr(html, "href",
-			  address_of_form(view, renderers[i], renderer_plan_file(renderers[i])));
+			  address_of_form(view, renderers[i],
+					  renderer_plan_file(renderers[i], view)));
 	}
 }
 
@@ -337,7 +338,7 @@ static void form_write(struct html *html, const struct view *view, const struct 
 		       bool *is_begun)
 {
 	for (const struct output *output = renderer->outputs; output->write; output++) {
-		if (output->scope != OUTPUT_PLAN)
+		if (output->scope != OUTPUT_PLAN || !output_exists(output, view))
 			continue;
 		if (!*is_begun)
 			html_open(html, "p");

@@ -16,10 +16,15 @@ const struct renderer *renderer_find(struct str name)
 	return NULL;
 }
 
-const char *renderer_plan_file(const struct renderer *renderer)
+bool output_exists(const struct output *output, const struct view *view)
+{
+	return !output->exists || output->exists(view);
+}
+
+const char *renderer_plan_file(const struct renderer *renderer, const struct view *view)
 {
 	for (const struct output *output = renderer->outputs; output->write; output++) {
-		if (output->scope == OUTPUT_PLAN)
+		if (output->scope == OUTPUT_PLAN && output_exists(output, view))
 			return output->file;
 	}
 	return NULL;

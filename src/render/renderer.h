@@ -96,8 +96,11 @@ extern const struct renderer *const renderers[];
 /* The format of that name, or NULL. */
 const struct renderer *renderer_find(struct str name);
 
-/* The file of a plan that a renderer writes first ("index.html"), or NULL when it writes none. */
-const char *renderer_plan_file(const struct renderer *renderer);
+/* Whether an output has something to write of a view. */
+bool output_exists(const struct output *output, const struct view *view);
+
+/* The file of the view's plan that a renderer writes first ("index.html"), or NULL when it writes none. */
+const char *renderer_plan_file(const struct renderer *renderer, const struct view *view);
 
 /* Whether there is a page of a plan of this address. */
 bool view_has_plan(const struct view *view, struct str address);

@@ -298,7 +298,7 @@ static bool plans_write(struct site *site, const struct output *output, struct v
 		view->plan = plan;
 		view->council = plan->council;
 		view->language = view->tree.len ? view->tree : plan_language(plan);
-		if (output->exists && !output->exists(view))
+		if (!output_exists(output, view))
 			continue;
 		if (!plan_write(site, output, view))
 			return false;

@@ -151,7 +151,7 @@ static void writes_a_site(void **state)
 	}
 	assert_true(str_equal(read_file(box, "site/.planc"),
 			      STR("planc: 0.1.0\nas-of: 2024-01-31\nrevision: abc123\n"
-				  "formats: html,markdown,json,csv,ics\n")));
+				  "formats: html,markdown,json,csv,ics,atom\n")));
 	assert_int_equal(count_entries(box, "."), 1);
 	assert_int_equal(stat(path_of(box, "site"), &status), 0);
 	assert_int_equal(status.st_mode & 0777, 0755);
