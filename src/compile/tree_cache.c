@@ -43,10 +43,10 @@ struct input_id tree_cache_id(struct str bytes)
 	return id;
 }
 
-/* About what a tree takes: at least a block of its arena, and its nodes are larger than the text. */
+/* About what a tree takes of what it has touched: its text, and nodes that are larger than that. */
 static size_t size_of(const struct cached_tree *tree)
 {
-	return (size_t)64 * 1024 + 3 * tree->source.bytes.len;
+	return 4096 + 4 * tree->source.bytes.len;
 }
 
 static struct str key_of(const struct input_id *id)
