@@ -5,7 +5,7 @@
 #ifndef DIFF_SLIPPAGE_H
 #define DIFF_SLIPPAGE_H
 
-#include "diff/ledger.h"
+#include "diff/ledger_story.h"
 
 enum slippage_level { SLIPPAGE_ACTION, SLIPPAGE_THEME, SLIPPAGE_LEAD, SLIPPAGE_PLAN };
 
@@ -27,36 +27,6 @@ struct slippage {
 
 /* The name of a level: "action", "theme", "lead", "plan". */
 struct str slippage_level_name(enum slippage_level level);
-
-/* What of a ledger is asked for: plans, themes and actions. None: all. */
-struct ledger_choice {
-	const struct ledger_thing *const *at;
-	size_t len;
-};
-
-/* Whether a thing is one of those, or in one of those. */
-bool ledger_is_chosen(const struct ledger_choice *choice, const struct ledger_thing *thing);
-
-/*
- * The things that are asked for, but what was merged into another: by plan, in its
- * order, what is gone last. In the arena.
- */
-struct ledger_choice ledger_sort(const struct ledger *ledger, struct arena *arena,
-				 const struct ledger_choice *choice);
-
-/* What happened to one of them, and to what was merged into it; the oldest first. */
-struct ledger_story {
-	const struct ledger_thing *thing;
-	VEC(const struct ledger_entry *) entries;
-};
-
-/* The stories of those that are asked for, in the order of ledger_sort. In the arena. */
-struct ledger_stories {
-	struct ledger_story *at;
-	size_t len;
-};
-struct ledger_stories ledger_tell(const struct ledger *ledger, struct arena *arena,
-				  const struct ledger_choice *choice);
 
 struct slippages {
 	VEC(struct slippage) list; /* by level; the actions in the order of ledger_sort */
