@@ -103,6 +103,22 @@ static void option_write(struct choice *choice, struct str value, struct str wor
 	choice->options++;
 }
 
+/* One that stands for a part of the plan, by the part's own name. */
+static void thing_option_write(struct choice *choice, const struct thing *thing,
+			       const struct text *name)
+{
+	struct str language;
+	struct str words = pen_words(choice->pen, name, &language);
+
+	html_open(choice->html, "option");
+	html_attr(choice->html, "value", thing->id);
+	if (language.len)
+		html_attr(choice->html, "lang", language);
+	html_text(choice->html, words.len ? words : thing->id);
+	html_close(choice->html, "option");
+	choice->options++;
+}
+
 /* A list to choose from, with “Any” as the first of it. */
 static void list_open(struct choice *choice, const char *id, const char *name, const char *label)
 {
@@ -129,17 +145,13 @@ static void themes_write(struct choice *choice)
 {
 	const struct plan *plan = choice->pen->view->plan;
 	const struct theme *themes = plan->themes.at;
-	struct str language;
 
 	if (choice->pen->view->theme)
 		return;
 	list_open(choice, "_filter-theme", "theme", "Theme");
 	for (size_t i = 0; i < plan->themes.len && !pen_is_full(choice->pen); i++) {
-		struct str title = pen_words(choice->pen, &themes[i].title, &language);
-
 		if (themes[i].actions.len)
-			option_write(choice, themes[i].thing.id,
-				     title.len ? title : themes[i].thing.id);
+			thing_option_write(choice, &themes[i].thing, &themes[i].title);
 	}
 	list_close(choice);
 }
@@ -167,15 +179,11 @@ static void leads_write(struct choice *choice)
 {
 	const struct council *council = choice->pen->view->council;
 	const struct person *people = council->people.at;
-	struct str language;
 
 	list_open(choice, "_filter-lead", "lead", "Lead");
 	for (size_t i = 0; i < council->people.len && !pen_is_full(choice->pen); i++) {
-		struct str name = pen_words(choice->pen, &people[i].name, &language);
-
 		if (is_lead(choice, &people[i]))
-			option_write(choice, people[i].thing.id,
-				     name.len ? name : people[i].thing.id);
+			thing_option_write(choice, &people[i].thing, &people[i].name);
 	}
 	if (is_lead(choice, NULL))
 		option_write(choice, STR(NOTHING), own_words(choice->pen->view, "Not given"));
