@@ -253,9 +253,10 @@ const struct command command_build = {
 	.usage = "[OPTION…] [PATH…]",
 	.summary = "write the pages people read, and data",
 	.about =
-		"Builds a folder of pages (HTML), documents (Markdown), data (JSON, CSV) and dates\n"
-		"(iCalendar) from the plans at or below each PATH, or from all. The folder is replaced\n"
-		"as a whole; one that planc did not write is left alone.",
+		"Builds a folder of pages (HTML), documents (Markdown), data (JSON, CSV), dates\n"
+		"(iCalendar) and news (Atom) from the plans at or below each PATH, or from all. What the\n"
+		"pages say of the past, and the news, come from git, where the plans are in it. The\n"
+		"folder is replaced as a whole; one that planc did not write is left alone.",
 	.options = build_rows,
 	.option_count = ARRAY_LEN(build_rows),
 	.run = run,
