@@ -82,8 +82,12 @@ static void add_files(struct site_past *past, const struct compilation *now, int
 
 /* ---------------------------------------------------------------- what changed */
 
-/* The commit that made a plan an adopted one, the last time; empty: not known. */
-static struct str find_adoption(const struct site_past *past, const struct plan *plan)
+/*
+ * The commit that made a plan an adopted one, the last time; empty: not known. One that
+ * came into the history as an adopted plan was adopted before (*is_adoption: false).
+ */
+static struct str find_adoption(const struct site_past *past, const struct plan *plan,
+				bool *is_adoption)
 {
 	const struct ledger_thing *thing = ledger_find(&past->chronicle.ledger, plan->thing.id);
 	struct str commit = { 0 };
@@ -92,8 +96,10 @@ static struct str find_adoption(const struct site_past *past, const struct plan 
 		const struct ledger_entry *entry = thing->entries.at[i];
 
 		if (entry->about == LEDGER_STATUS && str_equal(entry->field, STR("status")) &&
-		    str_equal(entry->new.text, STR("adopted")))
+		    str_equal(entry->new.text, STR("adopted"))) {
 			commit = entry->step->commit;
+			*is_adoption = !entry->is_coming;
+		}
 	}
 	return commit;
 }
@@ -147,11 +153,11 @@ static struct diff_side side_of_plan(struct site_past *past, const struct compil
 }
 
 static void compare(struct site_past *past, const struct site_state *state,
-		    const struct compilation *now, struct plan *plan)
+		    const struct compilation *now, struct plan *plan, bool is_adoption)
 {
 	struct plan *then = find_plan(&state->compiled, plan->thing.id);
 	struct changes *changes = arena_new(&past->arena, struct changes);
-	struct site_changes told = { .plan = plan->thing.id, .is_adoption = !past->origin.before };
+	struct site_changes told = { .plan = plan->thing.id, .is_adoption = is_adoption };
 
 	if (!then)
 		return;
@@ -178,11 +184,13 @@ static void compare_all(struct site_past *past, const struct compilation *now)
 
 	for (size_t i = 0; i < now->plans.len; i++) {
 		struct plan *plan = now->plans.at[i];
-		struct str name = before ? before->commit.name : find_adoption(past, plan);
+		bool is_adoption = false;
+		struct str name = before ? before->commit.name
+					 : find_adoption(past, plan, &is_adoption);
 		const struct site_state *state = name.len ? find_state(past, name) : NULL;
 
 		if (state && plan->thing.node && !plan->namesake)
-			compare(past, state, now, plan);
+			compare(past, state, now, plan, is_adoption);
 	}
 }
 
