@@ -40,10 +40,11 @@ char *buf_reserve(struct buf *buf, size_t more)
 
 void buf_add(struct buf *buf, struct str s)
 {
-	char *to = buf->at + buf->len;
+	char *to;
 
 	if (buf->size - buf->len <= s.len)
-		to = buf_reserve(buf, s.len);
+		buf_reserve(buf, s.len);
+	to = buf->at + buf->len;
 	if (s.len)
 		memcpy(to, s.at, s.len);
 	to[s.len] = '\0';

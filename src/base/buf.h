@@ -25,13 +25,10 @@ void buf_add_c(struct buf *buf, const char *c_string);
 /* Here, since writers that escape add most texts byte by byte. */
 static inline void buf_add_byte(struct buf *buf, char byte)
 {
-	char *to = buf->at + buf->len;
-
 	if (buf->size - buf->len < 2)
-		to = buf_reserve(buf, 1);
-	to[0] = byte;
-	to[1] = '\0';
-	buf->len++;
+		buf_reserve(buf, 1);
+	buf->at[buf->len++] = byte;
+	buf->at[buf->len] = '\0';
 }
 PRINTF_LIKE(2, 3) void buf_printf(struct buf *buf, const char *format, ...);
 PRINTF_LIKE(2, 0) void buf_vprintf(struct buf *buf, const char *format, va_list args);
