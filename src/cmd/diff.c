@@ -253,6 +253,17 @@ static enum exit_code compare(const struct diff_options *options,
 	return options->has_exit_code && changes.list.len ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+/* A bare repository has no files to compare a revision with: there, none is no plan. */
+static bool has_files(const struct side *before, struct side *after)
+{
+	bool is_held = after->path || after->from.revision || after->from.is_staged;
+
+	if (is_held || !before->origin.repository || !repository_is_bare(before->origin.repository))
+		return true;
+	after->code = EXIT_TROUBLE;
+	return fail_usage("a bare repository has no files beside its revisions; name two of them");
+}
+
 static enum exit_code compare_sides(const struct diff_options *options,
 				    const struct changes_format *format, struct arena *arena)
 {
@@ -266,7 +277,8 @@ static enum exit_code compare_sides(const struct diff_options *options,
 	if (!read_sides(options, arena, &before, &after))
 		return EXIT_USAGE;
 	tree_cache_init(&cache);
-	if (open_side(&before, arena, &cache) && open_side(&after, arena, &cache)) {
+	if (open_side(&before, arena, &cache) && has_files(&before, &after) &&
+	    open_side(&after, arena, &cache)) {
 		if (narrow_sides(options, arena, &before, &after)) {
 			compile_side(&after, &before);
 			compile_side(&before, &after);

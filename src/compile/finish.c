@@ -173,7 +173,7 @@ static void place_finding(struct compilation *result, struct finding *finding, b
 					   : finding->plan;
 	}
 	finding->severity = settings_level(&result->settings, finding->kind,
-					   is_strict || !document->plan ||
+					   is_strict || finding->is_of_adopted || !document->plan ||
 						   plan_is_adopted(document->plan));
 	buf_printf(&text, "%s\n%.*s\n", finding->kind->name, STR_ARG(finding->address));
 	buf_add(&text, buf_str(&location.path));

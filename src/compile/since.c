@@ -106,6 +106,77 @@ static const struct ledger *past_of(struct compilation *result,
 	return past->ledger;
 }
 
+/* ---------------------------------------------------------------- plans that went */
+
+static bool has_action(const struct compilation *result, struct str id)
+{
+	for (size_t i = 0; i < result->plans.len; i++) {
+		const struct thing *thing = map_find(&result->plans.at[i]->by_id, id);
+
+		if (thing && thing->type == &type_action)
+			return true;
+	}
+	return false;
+}
+
+/* How many actions went with a plan before they were done or cancelled, and stand nowhere else. */
+static size_t count_lost(const struct compilation *result, const struct plan *plan)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < plan->all_actions.len; i++) {
+		const struct action *action = plan->all_actions.at[i];
+
+		count += action->status.index != ACTION_DONE &&
+			 action->status.index != ACTION_CANCELLED &&
+			 !has_action(result, action->thing.id);
+	}
+	return count;
+}
+
+/* What is left of a plan that is gone is its council. */
+static struct source *council_source(const struct compilation *result, const struct plan *plan)
+{
+	for (size_t i = 0; i < result->councils.len; i++) {
+		if (str_equal(result->councils.at[i]->thing.id, plan->council->thing.id))
+			return result->councils.at[i]->source;
+	}
+	return NULL;
+}
+
+static void check_gone(const struct since *since, struct report *report, const struct plan *plan,
+		       const struct change *change)
+{
+	struct span where = { .source = council_source(since->result, plan) };
+	size_t lost = count_lost(since->result, plan);
+	struct finding *finding;
+
+	if (!where.source || !lost || !plan_is_adopted(plan))
+		return;
+	finding = report_add(
+		report, &rule_action_deleted.kind, where,
+		"the plan “%.*s” is gone, with %zu action%s neither done nor cancelled",
+		STR_ARG(plan->thing.id), lost, lost == 1 ? "" : "s");
+	finding_hint(report, finding,
+		     "put it back, with `status: closed` if it is over; what goes on may move to "
+		     "another plan under its id");
+	finding_relate(report, finding, change->before, "as it was before the change");
+}
+
+static void check_all_gone(const struct since *since, struct report *report,
+			   const struct map *before)
+{
+	for (size_t i = 0; i < since->changes->list.len; i++) {
+		const struct change *change = &since->changes->list.at[i];
+		const struct plan *plan = change->kind == CHANGE_PLAN_REMOVED
+						  ? map_find(before, change->address)
+						  : NULL;
+
+		if (plan && since_is_whole(plan))
+			check_gone(since, report, plan, change);
+	}
+}
+
 void since_check(const struct since *since, struct report *report,
 		 const struct compile_options *options)
 {
@@ -117,6 +188,7 @@ void since_check(const struct since *since, struct report *report,
 	struct map before = index_plans(since->before, arena);
 	struct map changed = index_changes(changes, arena);
 	struct past past = { 0 };
+	size_t found_before;
 	struct rule_run run = {
 		.report = report,
 		.arena = arena,
@@ -131,6 +203,7 @@ void since_check(const struct since *since, struct report *report,
 		const struct plan_since *found = map_find(&changed, plan->thing.id);
 		const struct str *old;
 		const bool *enabled;
+		bool was_adopted;
 
 		run.plan = plan;
 		run.council = plan->council;
@@ -139,15 +212,21 @@ void since_check(const struct since *since, struct report *report,
 			continue;
 		old = map_find(&since->renamed, plan->thing.id);
 		run.past_plan = old ? *old : plan->thing.id;
-		enabled = options->is_strict || plan_is_adopted(plan) ? adopted : draft;
+		was_adopted = options->is_strict || plan_is_adopted(run.before);
+		enabled = was_adopted || plan_is_adopted(plan) ? adopted : draft;
 		run.changes = found->change_count ? &changes->list.at[found->change] : NULL;
 		run.change_count = found->change_count;
 		run.pairs = found->pair_count ? &changes->pairs.at[found->pair] : NULL;
 		run.pair_count = found->pair_count;
 		if (rules_want_past(&run, enabled))
 			run.past = past_of(result, options, &past);
+		found_before = report->findings.len;
 		rules_check_changes(&run, enabled);
+		/* To call it a draft again takes nothing back. */
+		for (size_t j = found_before; j < report->findings.len; j++)
+			report->findings.at[j]->is_of_adopted = was_adopted;
 	}
+	check_all_gone(since, report, &before);
 }
 
 /* What stopped the reading of the plans as they were stops the run. */

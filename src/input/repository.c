@@ -239,6 +239,11 @@ bool repository_place(const struct repository *repository, struct arena *arena, 
 	return ok;
 }
 
+bool repository_is_bare(const struct repository *repository)
+{
+	return repository->is_bare;
+}
+
 bool repository_is_shallow(const struct repository *repository)
 {
 	return repository->is_shallow;

@@ -33,6 +33,8 @@ struct repository *repository_open(struct arena *arena, const struct repository_
 /* NULL is allowed. */
 void repository_close(struct repository *repository);
 
+/* Whether it has no files of its own beside what git holds. */
+bool repository_is_bare(const struct repository *repository);
 /* Whether it is a clone that does not have all of history. */
 bool repository_is_shallow(const struct repository *repository);
 

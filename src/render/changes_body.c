@@ -242,7 +242,7 @@ static void write_table(const struct body *body, struct changes_part part)
 		return;
 	pen_open(pen, PEN_PARAGRAPH);
 	pen_c(pen, "The reason given: ");
-	pen_tell(pen, &reason->reason);
+	pen_plain(pen, pen_markdown_words(pen, &reason->reason));
 	pen_close(pen, PEN_PARAGRAPH);
 }
 

@@ -72,7 +72,8 @@ struct finding {
 	struct str hint;    /* what to write instead; empty where none can be given */
 	VEC(struct related) related;
 	VEC(struct edit)
-	edits;           /* all of them together mend it; none where the right text is not known */
+	edits; /* all of them together mend it; none where the right text is not known */
+	bool is_of_adopted; /* held to what an adopted plan must do, as it was one before it changed */
 	bool is_of_plan; /* about the plan as a whole: its address is the plan's, wherever it stands */
 	struct str
 		gone; /* the id of an action that is no longer there, and that it is about; or empty */

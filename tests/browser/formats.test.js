@@ -5,7 +5,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { spawnSync } = require('node:child_process');
+const { execFileSync, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { test } = require('node:test');
@@ -392,12 +392,23 @@ function exitOf(name, script) {
 		fs.mkdirSync(path.dirname(`${folder}/${file}`), { recursive: true });
 		fs.writeFileSync(`${folder}/${file}`, text);
 	}
+	// The plans are as they were where the change set out from.
+	const git = (...words) =>
+		execFileSync('git', ['-C', folder, '-c', 'user.name=Head of Housing',
+			'-c', 'user.email=housing@anytown.example', ...words], { encoding: 'utf8' }).trim();
+
+	git('init', '-q', '-b', 'main');
+	git('add', '.');
+	git('commit', '-q', '-m', 'The plans');
+	git('update-ref', 'refs/remotes/origin/main', 'HEAD');
 	const run = spawnSync('sh', ['-ec', script], {
 		cwd: folder,
 		encoding: 'utf8',
 		env: {
 			...process.env,
 			PATH: `${at('build')}:${process.env.PATH}`,
+			GITHUB_BASE_REF: 'main',
+			CI_MERGE_REQUEST_DIFF_BASE_SHA: git('rev-parse', 'HEAD'),
 			GITHUB_STEP_SUMMARY: `${folder}/summary.md`,
 			SOURCE_DATE_EPOCH: '1700000000', // 14 November 2023
 		},
