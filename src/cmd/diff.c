@@ -152,12 +152,7 @@ static struct changes_side shown_side(const struct side *side)
 	return (struct changes_side){
 		.name = side->shown,
 		.commit = side->compiled.revision,
-		.plans = {
-			side->compiled.plans.at,
-			side->compiled.plans.len,
-			side->compiled.councils.at,
-			side->compiled.councils.len,
-		},
+		.plans = compilation_side(&side->compiled),
 		.day = side->origin.commit.day,
 	};
 }

@@ -48,16 +48,6 @@ static bool read_history(struct site_past *past, const struct common_options *va
 	return *code == EXIT_CLEAN;
 }
 
-static struct diff_side side_of(const struct compilation *compiled)
-{
-	return (struct diff_side){
-		compiled->plans.at,
-		compiled->plans.len,
-		compiled->councils.at,
-		compiled->councils.len,
-	};
-}
-
 static void compile_state(struct site_past *past, struct input *input, struct compilation *compiled)
 {
 	struct compile_options what = {
@@ -73,10 +63,10 @@ static void compile_state(struct site_past *past, struct input *input, struct co
 static void add_files(struct site_past *past, const struct compilation *now, int32_t as_of)
 {
 	const struct ledger_step step = { .day = as_of };
-	struct diff_side before, after = side_of(now);
+	struct diff_side before, after = compilation_side(now);
 
 	compile_state(past, past->origin.input, &past->head);
-	before = side_of(&past->head);
+	before = compilation_side(&past->head);
 	ledger_add(&past->chronicle.ledger, &step, &before, &after);
 }
 
@@ -144,7 +134,7 @@ static struct diff_side side_of_plan(struct site_past *past, const struct compil
 				     struct plan *plan)
 {
 	struct plan **plans = arena_new(&past->arena, struct plan *);
-	struct diff_side side = side_of(compiled);
+	struct diff_side side = compilation_side(compiled);
 
 	*plans = plan;
 	side.plans = plans;

@@ -393,3 +393,13 @@ void compilation_release(struct compilation *result)
 		compilation_release(result->before);
 	arena_release(&result->arena);
 }
+
+struct diff_side compilation_side(const struct compilation *result)
+{
+	return (struct diff_side){
+		result->plans.at,
+		result->plans.len,
+		result->councils.at,
+		result->councils.len,
+	};
+}

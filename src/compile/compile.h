@@ -11,6 +11,7 @@
 #include "compile/baseline.h"
 #include "compile/settings.h"
 #include "compile/tree_cache.h"
+#include "diff/diff.h"
 #include "diff/change.h"
 #include "input/input.h"
 #include "model/build.h"
@@ -104,6 +105,9 @@ struct compilation {
 enum compile_status compile(struct compilation *result, struct input *input,
 			    const struct compile_options *options);
 void compilation_release(struct compilation *result);
+
+/* All of its councils and plans, as one side of a comparison. */
+struct diff_side compilation_side(const struct compilation *result);
 
 /* All kinds of finding, grouped as documents list them; ends with NULL. */
 extern const struct finding_kind *const catalogue[];

@@ -7,20 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct diff_side side_of(const struct compilation *result)
-{
-	return (struct diff_side){
-		result->plans.at,
-		result->plans.len,
-		result->councils.at,
-		result->councils.len,
-	};
-}
-
 /* Without the plans that are as they were, which the other side was not asked for. */
 static struct diff_side changed_side_of(const struct compilation *result)
 {
-	struct diff_side side = side_of(result);
+	struct diff_side side = compilation_side(result);
 	struct arena *arena = result->unchanged->arena;
 	struct plan **plans = arena_new_array(arena, struct plan *, result->plans.len);
 
@@ -257,7 +247,7 @@ static void follow_renamed(struct since *since, const struct compile_options *op
 	struct compilation *before = since->result->before;
 	struct arena *arena = &since->result->arena;
 	struct ledger_run run = { .arena = arena };
-	struct diff_side old = side_of(before);
+	struct diff_side old = compilation_side(before);
 	struct diff_side new = changed_side_of(since->result);
 
 	ledger_match_plans(&run, &old, &new);
@@ -297,7 +287,7 @@ void since_compile(struct compilation *result, struct input *input,
 	compile(result->before, options->before, &what);
 	tell_failures(result);
 	follow_renamed(&since, options);
-	old = side_of(result->before);
+	old = compilation_side(result->before);
 	new = changed_side_of(result);
 	diff(&result->changes, &result->arena, &old, &new);
 	if (!options->skip_rules)
