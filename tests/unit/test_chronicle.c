@@ -1,6 +1,6 @@
 /* Histories of a repository as they come into a ledger: their order, and what is read of them. */
-#include "base/file.h"
 #include "compile/chronicle.h"
+#include "git_box.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -47,54 +47,13 @@ static const char *const stream[] = {
 	PLAN("d/three/plan.yaml", "2030-05"),
 };
 
-struct box {
-	struct arena arena;
-	char top[64];
-	struct repository *repository;
-};
-
 static int open_box(void **state)
 {
-	struct box *box = calloc(1, sizeof(*box));
-	struct repository_request request = { 0 };
-	struct buf text = { 0 };
-	struct str why;
-
-	arena_init(&box->arena);
-	strncpy(box->top, "/tmp/planc-test-XXXXXX", sizeof(box->top) - 1);
-	assert_non_null(mkdtemp(box->top));
-	for (size_t i = 0; i < sizeof(stream) / sizeof(stream[0]); i++)
-		buf_add_c(&text, stream[i]);
-	assert_true(file_write(arena_printf(&box->arena, "%s/stream", box->top).at, buf_str(&text),
-			       &why));
-	buf_release(&text);
-	assert_int_equal(system(arena_printf(&box->arena,
-					     "cd '%s' && git init -q -b main . && "
-					     "git fast-import --quiet <stream",
-					     box->top)
-					.at),
-			 0);
-	request.path = box->top;
-	request.here = str_from(box->top);
-	box->repository = repository_open(&box->arena, &request, &why);
-	assert_non_null(box->repository);
-	*state = box;
+	*state = git_box_new(stream, ARRAY_LEN(stream));
 	return 0;
 }
 
-static int close_box(void **state)
-{
-	struct box *box = *state;
-	struct str why;
-
-	repository_close(box->repository);
-	assert_true(file_remove_tree(box->top, &why));
-	arena_release(&box->arena);
-	free(box);
-	return 0;
-}
-
-static void read_history(struct box *box, struct chronicle *chronicle, bool is_full)
+static void read_history(struct git_box *box, struct chronicle *chronicle, bool is_full)
 {
 	struct commit commit;
 	struct chronicle_request request = {
@@ -165,9 +124,9 @@ static void parses_each_file_once(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(follows_first_parents, open_box, close_box),
-		cmocka_unit_test_setup_teardown(follows_all_parents, open_box, close_box),
-		cmocka_unit_test_setup_teardown(parses_each_file_once, open_box, close_box),
+		cmocka_unit_test_setup_teardown(follows_first_parents, open_box, git_box_close),
+		cmocka_unit_test_setup_teardown(follows_all_parents, open_box, git_box_close),
+		cmocka_unit_test_setup_teardown(parses_each_file_once, open_box, git_box_close),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,8 +1,7 @@
 /* That what two states of the plans share is read and parsed once, or not at all. */
 #include "base/attributes.h"
-#include "base/file.h"
 #include "compile/compile.h"
-#include "input/repository.h"
+#include "git_box.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -24,65 +23,35 @@
 #define FILE_OF(path, text) "M 100644 inline " path "\ndata <<END\n" text "\nEND\n"
 
 /* Two councils, two plans of the first; what is done to them then. */
-static const char stream[] = COMMIT("1", "1714500000") FILE_OF("a/council.yaml", "name: A") FILE_OF(
-	"a/homes/plan.yaml", PLAN) FILE_OF("a/homes/themes/one.yaml", THEME("one", "2030-01"))
-	FILE_OF("a/homes/themes/two.yaml", THEME("two", "2030-01"))
-		FILE_OF("a/parks/plan.yaml", PLAN) FILE_OF("a/parks/themes/one.yaml",
-							   THEME("one", "2030-01"))
-			FILE_OF("a/parks/themes/two.yaml", THEME("two", "2030-01")) FILE_OF(
-				"b/council.yaml", "name: B") FILE_OF("b/homes/plan.yaml",
-								     "title: B\nstatus: draft")
-				COMMIT("2", "1714600000") "from :1\n" FILE_OF(
-					"a/homes/themes/two.yaml", THEME("two", "2030-02"))
-					COMMIT("3", "1714700000") "from :2\n" FILE_OF(
-						"planc.yaml", "exclude: [b]")
-						COMMIT("4", "1714800000") "from :3\n" FILE_OF(
-							"a/homes/themes/two.yaml", "id: [");
-
-struct box {
-	struct arena arena;
-	char top[64];
-	struct repository *repository;
+static const char *const stream[] = {
+	COMMIT("1", "1714500000"),
+	FILE_OF("a/council.yaml", "name: A"),
+	FILE_OF("a/homes/plan.yaml", PLAN),
+	FILE_OF("a/homes/themes/one.yaml", THEME("one", "2030-01")),
+	FILE_OF("a/homes/themes/two.yaml", THEME("two", "2030-01")),
+	FILE_OF("a/parks/plan.yaml", PLAN),
+	FILE_OF("a/parks/themes/one.yaml", THEME("one", "2030-01")),
+	FILE_OF("a/parks/themes/two.yaml", THEME("two", "2030-01")),
+	FILE_OF("b/council.yaml", "name: B"),
+	FILE_OF("b/homes/plan.yaml", "title: B\nstatus: draft"),
+	COMMIT("2", "1714600000"),
+	"from :1\n",
+	FILE_OF("a/homes/themes/two.yaml", THEME("two", "2030-02")),
+	COMMIT("3", "1714700000"),
+	"from :2\n",
+	FILE_OF("planc.yaml", "exclude: [b]"),
+	COMMIT("4", "1714800000"),
+	"from :3\n",
+	FILE_OF("a/homes/themes/two.yaml", "id: ["),
 };
 
 static int open_box(void **state)
 {
-	struct box *box = calloc(1, sizeof(*box));
-	struct repository_request request = { 0 };
-	struct str why;
-
-	arena_init(&box->arena);
-	strncpy(box->top, "/tmp/planc-test-XXXXXX", sizeof(box->top) - 1);
-	assert_non_null(mkdtemp(box->top));
-	assert_true(file_write(arena_printf(&box->arena, "%s/stream", box->top).at,
-			       str_from(stream), &why));
-	assert_int_equal(system(arena_printf(&box->arena,
-					     "cd '%s' && git init -q -b main . && "
-					     "git fast-import --quiet <stream",
-					     box->top)
-					.at),
-			 0);
-	request.path = box->top;
-	request.here = str_from(box->top);
-	box->repository = repository_open(&box->arena, &request, &why);
-	assert_non_null(box->repository);
-	*state = box;
+	*state = git_box_new(stream, ARRAY_LEN(stream));
 	return 0;
 }
 
-static int close_box(void **state)
-{
-	struct box *box = *state;
-	struct str why;
-
-	repository_close(box->repository);
-	assert_true(file_remove_tree(box->top, &why));
-	arena_release(&box->arena);
-	free(box);
-	return 0;
-}
-
-static struct input *open_commit(struct box *box, const char *word)
+static struct input *open_commit(struct git_box *box, const char *word)
 {
 	struct commit commit;
 	struct input *input;
@@ -95,7 +64,7 @@ static struct input *open_commit(struct box *box, const char *word)
 }
 
 /* Compiles two commits, each without what is the same in the other; returns how many plans that gave. */
-static size_t compile_both(struct box *box, const char *old, const char *new, size_t read)
+static size_t compile_both(struct git_box *box, const char *old, const char *new, size_t read)
 {
 	struct input *inputs[2] = { open_commit(box, old), open_commit(box, new) };
 	struct compilation compiled[2];
@@ -125,7 +94,7 @@ static size_t compile_both(struct box *box, const char *old, const char *new, si
 
 static void test_reads_what_differs(void **state)
 {
-	struct box *box = *state;
+	struct git_box *box = *state;
 
 	assert_int_equal(compile_both(box, "main~3", "main~3", 0), 0);
 	/* The council, the plan's own file, its first theme, and the second twice. */
@@ -236,7 +205,7 @@ static void test_id(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_reads_what_differs, open_box, close_box),
+		cmocka_unit_test_setup_teardown(test_reads_what_differs, open_box, git_box_close),
 		cmocka_unit_test(test_copies_are_apart),
 		cmocka_unit_test(test_faults_are_not_kept),
 		cmocka_unit_test(test_is_bounded),
