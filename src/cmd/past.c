@@ -19,7 +19,7 @@ static void tell_beginning(const struct chronicle *chronicle)
 {
 	struct buf out = { 0 };
 
-	ledger_beginning_print(chronicle, &out);
+	ledger_beginning_print(chronicle, NULL, &out);
 	if (out.len)
 		fprintf(stderr, "planc: %s\n", out.at);
 	buf_release(&out);

@@ -150,9 +150,9 @@ static void content_write(struct feed *feed, const struct ledger_thing *thing)
 
 		if (!is_news(feed, entry))
 			continue;
-		ledger_day_print(entry->step->day, &feed->words);
+		ledger_day_print(entry->step->day, feed->view, &feed->words);
 		buf_add_c(&feed->words, ": ");
-		ledger_entry_print(feed->ledger, entry, &feed->words);
+		ledger_entry_print(feed->ledger, entry, feed->view, &feed->words);
 		if (entry->reason.len) {
 			buf_add_c(&feed->words, ". Reason: ");
 			buf_add(&feed->words, markdown_words(entry->reason, feed->view->arena));

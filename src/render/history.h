@@ -6,7 +6,7 @@
 
 /*
  * A section about the view's action, where its plan's history is known and anything in
- * it changed. It is written in English, on pages in English alone.
+ * it changed.
  */
 void history_section_write(struct pen *pen);
 

@@ -1,7 +1,7 @@
 #include "render/ledger.h"
-#include "base/civil.h"
-
-#include <stdlib.h>
+#include "render/span.h"
+#include "render/target_phrase.h"
+#include "render/words.h"
 
 #define SHORT_COMMIT 10
 
@@ -31,11 +31,13 @@ bool ledger_gap_is_chosen(const struct ledger_view *view, const struct chronicle
 	return false;
 }
 
-void ledger_day_print(int32_t day, struct buf *out)
+void ledger_day_print(int32_t day, const struct view *view, struct buf *out)
 {
-	struct civil civil = civil_from_days(day);
+	struct date date = {
+		.kind = DATE_GIVEN, .precision = PRECISION_DAY, .earliest = day, .latest = day
+	};
 
-	buf_printf(out, "%d %.*s %d", civil.day, STR_ARG(date_month_name(civil.month)), civil.year);
+	date_print_in(&date, own_date_words(view), out);
 }
 
 struct str ledger_commit_short(struct str commit)
@@ -52,97 +54,83 @@ struct str ledger_id(struct str address)
 
 /* ---------------------------------------------------------------- values */
 
-static void print_date(const struct ledger_value *value, struct buf *out)
+static void print_date(const struct ledger_value *value, const struct view *view, struct buf *out)
 {
 	switch (value->date.kind) {
-	case DATE_GIVEN: date_print(&value->date, out); break;
-	case DATE_TBC: buf_add_c(out, "to be confirmed"); break;
-	case DATE_UNKNOWN: buf_add_c(out, "unknown"); break;
+	case DATE_GIVEN: date_print_in(&value->date, own_date_words(view), out); break;
+	case DATE_TBC: buf_add(out, own_words(view, "to be confirmed")); break;
+	case DATE_UNKNOWN: buf_add(out, own_words(view, "unknown")); break;
 	default: buf_printf(out, "“%.*s”", STR_ARG(value->text));
 	}
 }
 
-void ledger_date_print(const struct ledger_value *value, struct buf *out)
+void ledger_date_print(const struct ledger_value *value, const struct view *view, struct buf *out)
 {
 	if (value->text.len)
-		print_date(value, out);
+		print_date(value, view, out);
 	else
 		buf_add_c(out, "–");
 }
 
-static void print_people(const struct ledger *ledger, const struct ledger_thing *thing,
-			 const struct ledger_value *value, struct buf *out)
+struct telling {
+	const struct ledger *ledger;
+	const struct ledger_entry *entry;
+	const struct view *view;
+	struct buf *out;
+};
+
+static struct str person_name(const struct telling *telling, struct str id)
+{
+	const struct council *council = telling->view ? telling->view->council : NULL;
+	const struct person *person = council ? map_find(&council->people_by_id, id) : NULL;
+	struct str name = person ? text_in(&person->name, telling->view->language)
+				 : (struct str){ 0 };
+
+	return name.len ? name : ledger_person(telling->ledger, telling->entry->thing->council, id);
+}
+
+static void print_people(const struct telling *telling, const struct ledger_value *value)
 {
 	for (size_t i = 0; i < value->id_count; i++) {
-		buf_add_c(out, !i ? "" : i + 1 < value->id_count ? ", " : " and ");
-		buf_add(out, ledger_person(ledger, thing->council, value->ids[i]));
+		if (i)
+			buf_add(telling->out,
+				own_words(telling->view, i + 1 < value->id_count ? ", " : " and "));
+		buf_add(telling->out, person_name(telling, value->ids[i]));
 	}
 }
 
-/* "in-progress" as "in progress". */
-static void print_status(struct str status, struct buf *out)
+static void print_value(const struct telling *telling, const struct ledger_value *value)
 {
-	for (size_t i = 0; i < status.len; i++)
-		buf_add_byte(out, status.at[i] == '-' ? ' ' : status.at[i]);
-}
+	const struct view *view = telling->view;
 
-void ledger_value_print(const struct ledger *ledger, const struct ledger_entry *entry,
-			const struct ledger_value *value, struct buf *out)
-{
 	if (!value->text.len && !value->id_count) {
-		buf_add_c(out, "nothing");
+		buf_add(telling->out, own_words(view, "nothing"));
 		return;
 	}
-	switch (entry->about) {
-	case LEDGER_DATE: print_date(value, out); break;
-	case LEDGER_LEAD: print_people(ledger, entry->thing, value, out); break;
-	case LEDGER_STATUS: print_status(value->text, out); break;
-	case LEDGER_TARGET: buf_add(out, value->text); break;
+	switch (telling->entry->about) {
+	case LEDGER_DATE: print_date(value, view, telling->out); break;
+	case LEDGER_LEAD: print_people(telling, value); break;
+	case LEDGER_STATUS: own_name_print(view, value->text, telling->out); break;
+	case LEDGER_TARGET: target_phrase_print(view, value->text, telling->out); break;
 	}
 }
 
 /* ---------------------------------------------------------------- how it moved */
 
-static bool is_month_end(struct civil day)
+static void print_move(const struct telling *telling)
 {
-	return day.day == civil_last_day(day.year, day.month);
-}
-
-static void print_count(long count, const char *unit, struct buf *out)
-{
-	buf_printf(out, "%ld %s%s", count, unit, count == 1 ? "" : "s");
-}
-
-/* In whole months where it is just that: from month's end to month's end, or from one day to the same. */
-void ledger_span_print(int32_t from, int32_t to, struct buf *out)
-{
-	struct civil a = civil_from_days(from);
-	struct civil b = civil_from_days(to);
-	long months = labs((b.year - a.year) * 12L + b.month - a.month);
-
-	if (from == to)
-		return;
-	if (!months || !(a.day == b.day || (is_month_end(a) && is_month_end(b))))
-		print_count(labs((long)to - from), "day", out);
-	else if (months % 12 == 0)
-		print_count(months / 12, "year", out);
-	else
-		print_count(months, "month", out);
-	buf_add_c(out, to > from ? " later" : " earlier");
-}
-
-static void print_move(const struct ledger_entry *entry, struct buf *out)
-{
+	const struct ledger_entry *entry = telling->entry;
+	struct buf *out = telling->out;
 	struct buf span = { 0 };
 
 	/* Where the old one could not be read, the days tell what it was before. */
 	if (entry->has_days)
-		ledger_span_print(entry->new.date.latest - entry->days, entry->new.date.latest,
-				  &span);
+		span_print(entry->new.date.latest - entry->days, entry->new.date.latest,
+			   telling->view, &span);
 	if (span.len)
 		buf_printf(out, ", %s", span.at);
 	if (entry->is_after_due)
-		buf_add_c(out, ", after the date had passed");
+		buf_add(out, own_words(telling->view, ", after the date had passed"));
 	buf_release(&span);
 }
 
@@ -157,53 +145,65 @@ static const char *kind_note(enum change_kind kind)
 	}
 }
 
-/* "measures[response-rate].target" as "measure response-rate, target". */
-static void print_field(struct str field, struct buf *out)
+/* "measures[response-rate].target" as "measures response-rate, target". */
+static void print_field(struct str field, const struct view *view, struct buf *out)
 {
 	size_t open = str_find_byte(field, '[', 0);
 	size_t close = str_find_byte(field, ']', open < field.len ? open : 0);
 
 	if (close + 1 >= field.len) {
-		buf_add(out, field);
+		own_name_print(view, field, out);
 		return;
 	}
-	buf_add(out, str_slice(field, 0, open ? open - 1 : 0));
+	/* The list is called by many, and this is one of them. */
+	own_name_print(view, str_slice(field, 0, open ? open - 1 : 0), out);
 	buf_add_byte(out, ' ');
 	buf_add(out, str_slice(field, open + 1, close));
 	buf_add_c(out, ", ");
-	buf_add(out, str_slice(field, close + 2, field.len));
+	own_name_print(view, str_slice(field, close + 2, field.len), out);
 }
 
 void ledger_entry_print(const struct ledger *ledger, const struct ledger_entry *entry,
-			struct buf *out)
+			const struct view *view, struct buf *out)
 {
+	struct telling telling = { ledger, entry, view, out };
+
 	/* What was merged into another is told there, under its own name. */
 	if (entry->thing->into) {
 		buf_add(out, ledger_id(entry->thing->address));
 		buf_add_c(out, ", ");
 	}
-	print_field(entry->field, out);
+	print_field(entry->field, view, out);
 	buf_add_c(out, ": ");
 	if (!entry->is_coming) {
-		ledger_value_print(ledger, entry, &entry->old, out);
+		print_value(&telling, &entry->old);
 		buf_add_c(out, " → ");
 	}
-	ledger_value_print(ledger, entry, &entry->new, out);
+	print_value(&telling, &entry->new);
 	if (entry->about == LEDGER_DATE)
-		print_move(entry, out);
+		print_move(&telling);
 	else
-		buf_add_c(out, kind_note(entry->kind));
+		buf_add(out, own_words(view, kind_note(entry->kind)));
 }
 
-void ledger_beginning_print(const struct chronicle *chronicle, struct buf *out)
+void ledger_beginning_print(const struct chronicle *chronicle, const struct view *view,
+			    struct buf *out)
 {
+	struct buf day = { 0 };
+
 	if (!chronicle->is_truncated)
 		return;
-	buf_add_c(out, "history begins at ");
-	buf_add(out, ledger_commit_short(chronicle->truncated_at.name));
-	buf_add_c(out, ", on ");
-	ledger_day_print(chronicle->truncated_at.day, out);
-	buf_add_c(out, ": this is a shallow clone, and what changed before is not known");
+	ledger_day_print(chronicle->truncated_at.day, view, &day);
+	own_fill(view,
+		 "history begins at {commit}, on {day}: this is a shallow clone, and what "
+		 "changed before is not known",
+		 (struct blank[]){
+			 { "{commit}", ledger_commit_short(chronicle->truncated_at.name) },
+			 { "{day}", buf_str(&day) },
+			 { NULL },
+		 },
+		 out);
+	buf_release(&day);
 }
 
 const char *ledger_limit(const struct chronicle *chronicle)

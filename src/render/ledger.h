@@ -6,6 +6,8 @@
 #include "compile/chronicle.h"
 #include "diff/slippage.h"
 
+struct view;
+
 struct ledger_view {
 	const struct chronicle *chronicle;
 	struct ledger_choice choice;
@@ -29,37 +31,36 @@ const struct ledger_format *ledger_format_find(struct str name);
 
 /* ---------------------------------------------------------------- for the formats */
 
+/*
+ * What takes a view speaks the language of its page, where people of the view's
+ * council are called as they are now; without one (NULL) it is English.
+ */
+
 /* Whether what could not be read is of a plan that is asked for. */
 bool ledger_gap_is_chosen(const struct ledger_view *view, const struct chronicle_gap *gap);
 
 /* "30 September 2023" for a day. */
-void ledger_day_print(int32_t day, struct buf *out);
+void ledger_day_print(int32_t day, const struct view *view, struct buf *out);
 
 /* What tells a theme or an action in its plan: what stands behind the # of its address. */
 struct str ledger_id(struct str address);
-
-/* What a field held, in words: a date in full, the names of leads; "nothing". Bytes that somebody wrote. */
-void ledger_value_print(const struct ledger *ledger, const struct ledger_entry *entry,
-			const struct ledger_value *value, struct buf *out);
 
 /*
  * What happened, in words: "due: September 2025 → January 2026, 4 months later, after
  * it was due". Bytes that somebody wrote are among them.
  */
 void ledger_entry_print(const struct ledger *ledger, const struct ledger_entry *entry,
-			struct buf *out);
-
-/* "4 months later", "12 days earlier": the way from one last day to another. Nothing for none. */
-void ledger_span_print(int32_t from, int32_t to, struct buf *out);
+			const struct view *view, struct buf *out);
 
 /* The beginning of a commit's id, as people write it. */
 struct str ledger_commit_short(struct str commit);
 
 /* A date of a sum: as it is written out, "to be confirmed", or "–". */
-void ledger_date_print(const struct ledger_value *value, struct buf *out);
+void ledger_date_print(const struct ledger_value *value, const struct view *view, struct buf *out);
 
 /* "history begins at 1a2b3c4, on 30 September 2023: …"; nothing where all of it is there. */
-void ledger_beginning_print(const struct chronicle *chronicle, struct buf *out);
+void ledger_beginning_print(const struct chronicle *chronicle, const struct view *view,
+			    struct buf *out);
 
 /* What "nothing changed" must be followed by: " since history begins", " in what can be read", or nothing. */
 const char *ledger_limit(const struct chronicle *chronicle);

@@ -27,7 +27,7 @@ static void add_notes(const struct ledger_view *view, struct buf *out)
 	bool has_gap = false;
 
 	if (chronicle->is_truncated) {
-		ledger_beginning_print(chronicle, out);
+		ledger_beginning_print(chronicle, NULL, out);
 		buf_add_c(out, "\n\n");
 	}
 	for (size_t i = 0; i < chronicle->gaps.len; i++) {
@@ -39,7 +39,7 @@ static void add_notes(const struct ledger_view *view, struct buf *out)
 		buf_add_c(out, "- ");
 		add_code(ledger_commit_short(gap->commit), out);
 		buf_add_c(out, ", ");
-		ledger_day_print(gap->day, out);
+		ledger_day_print(gap->day, NULL, out);
 		buf_add_c(out, ": ");
 		add_code(gap->file, out);
 		buf_add_c(out, " cannot be read there, and is passed over\n");
@@ -55,7 +55,7 @@ static void add_entry(const struct ledger *ledger, const struct ledger_entry *en
 	struct buf words = { 0 };
 
 	buf_add_c(out, "| ");
-	ledger_day_print(entry->step->day, out);
+	ledger_day_print(entry->step->day, NULL, out);
 	buf_add_c(out, " | ");
 	if (entry->thing->level == LEDGER_PLAN)
 		buf_add_c(out, "the plan");
@@ -64,7 +64,7 @@ static void add_entry(const struct ledger *ledger, const struct ledger_entry *en
 	buf_add_c(out, " | ");
 	if (entry->is_coming)
 		buf_add_c(&words, "first set: ");
-	ledger_entry_print(ledger, entry, &words);
+	ledger_entry_print(ledger, entry, NULL, &words);
 	add_words(buf_str(&words), out);
 	buf_add_c(out, " | ");
 	add_words(entry->reason.len ? entry->reason : STR("–"), out);
@@ -118,7 +118,7 @@ static void add_date(const struct ledger_value *value, struct buf *out)
 {
 	struct buf text = { 0 };
 
-	ledger_date_print(value, &text);
+	ledger_date_print(value, NULL, &text);
 	add_words(buf_str(&text), out);
 	buf_release(&text);
 }

@@ -58,7 +58,7 @@ static void add_day(const struct pass *pass, const struct ledger_step *step, boo
 
 	buf_add_c(pass->out, "    ");
 	if (is_first)
-		ledger_day_print(step->day, &day);
+		ledger_day_print(step->day, NULL, &day);
 	buf_add(pass->out, buf_str(&day));
 	pad(pass->out, day.len, DAY_WIDTH + 2);
 	buf_release(&day);
@@ -68,7 +68,7 @@ static void add_words(const struct pass *pass, const struct ledger_entry *entry)
 {
 	struct buf words = { 0 };
 
-	ledger_entry_print(&pass->view->chronicle->ledger, entry, &words);
+	ledger_entry_print(&pass->view->chronicle->ledger, entry, NULL, &words);
 	printable_add(pass->out, buf_str(&words));
 	buf_release(&words);
 }
@@ -156,7 +156,7 @@ static const char *add_names(const struct pass *pass, const struct ledger_thing 
 		buf_add_c(pass->out, before);
 		printable_add(pass->out, is_plan ? former->address : ledger_id(former->address));
 		buf_add_c(pass->out, " until ");
-		ledger_day_print(former->until->day, pass->out);
+		ledger_day_print(former->until->day, NULL, pass->out);
 		before = "; ";
 	}
 	return before;
@@ -174,7 +174,7 @@ static void add_former(const struct pass *pass, const struct ledger_thing *thing
 	}
 	if (thing->is_gone && thing->went) {
 		buf_printf(pass->out, "%sgone since ", before);
-		ledger_day_print(thing->went->day, pass->out);
+		ledger_day_print(thing->went->day, NULL, pass->out);
 		before = "; ";
 	}
 	buf_add_c(pass->out, *before == ';' ? ")" : "");
@@ -283,7 +283,7 @@ static struct str cell_of_date(struct table *table, const struct ledger_value *v
 	struct buf plain = { 0 };
 	struct str cell;
 
-	ledger_date_print(value, &text);
+	ledger_date_print(value, NULL, &text);
 	printable_add(&plain, buf_str(&text));
 	cell = arena_copy(&table->arena, buf_str(&plain));
 	buf_release(&plain);
@@ -422,7 +422,7 @@ static void add_notes(const struct pass *pass)
 	const struct chronicle *chronicle = pass->view->chronicle;
 
 	if (chronicle->is_truncated) {
-		ledger_beginning_print(chronicle, pass->out);
+		ledger_beginning_print(chronicle, NULL, pass->out);
 		buf_add_c(pass->out, "\n\n");
 	}
 	for (size_t i = 0; i < chronicle->gaps.len; i++) {
@@ -433,7 +433,7 @@ static void add_notes(const struct pass *pass)
 		has_gap = true;
 		buf_add(pass->out, ledger_commit_short(gap->commit));
 		buf_add_c(pass->out, ", ");
-		ledger_day_print(gap->day, pass->out);
+		ledger_day_print(gap->day, NULL, pass->out);
 		buf_add_c(pass->out, ": ");
 		printable_add(pass->out, gap->file);
 		buf_add_c(pass->out, " cannot be read there, and is passed over\n");

@@ -1,4 +1,5 @@
 #include "render/measures.h"
+#include "render/target_phrase.h"
 
 static bool target_is_given(const struct target *target)
 {
@@ -112,26 +113,13 @@ static bool target_has_unit(const struct pen *pen, const struct measure *measure
 	return str_find(phrase, unit, 0) < phrase.len;
 }
 
-/* The author's phrase; where the page is not in English its first words are put in the page's. */
 static void target_phrase_write(struct pen *pen, struct str phrase)
 {
-	static const char *const starts[] = {
-		"above ",     "all",        "at least ",  "at most ",    "below ",
-		"between ",   "done",       "exactly ",   "fewer than ", "increase by ",
-		"less than ", "more than ", "reduce by ",
-	};
+	struct buf words = { 0 };
 
-	for (size_t i = 0; language_find(pen->view->language) && i < ARRAY_LEN(starts); i++) {
-		struct str start = str_from(starts[i]);
-
-		if (phrase.len < start.len ||
-		    !str_equal_nocase(str_slice(phrase, 0, start.len), start))
-			continue;
-		pen_c(pen, starts[i]);
-		phrase = str_slice(phrase, start.len, phrase.len);
-		break;
-	}
-	pen_plain(pen, phrase);
+	target_phrase_print(pen->view, phrase, &words);
+	pen_plain(pen, buf_str(&words));
+	buf_release(&words);
 }
 
 static void target_write(struct line *line, const struct measure *measure)

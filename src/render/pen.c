@@ -1,4 +1,5 @@
 #include "render/pen.h"
+#include "base/ascii.h"
 #include "base/civil.h"
 #include "markdown/markdown.h"
 
@@ -102,14 +103,46 @@ static struct str raw_words(const struct node *node)
 	return node->text;
 }
 
+static bool has_letters(struct str words)
+{
+	for (size_t i = 0; i < words.len; i++) {
+		if ((ascii_is_alnum(words.at[i]) && !ascii_is_digit(words.at[i])) ||
+		    (unsigned char)words.at[i] >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+/* What stands in council.yaml, which names no languages: it may be in any. */
+static bool is_council_text(const struct view *view, const struct text *text)
+{
+	return text->node && view->council && view->council->thing.node &&
+	       node_span(text->node).source == node_span(view->council->thing.node).source;
+}
+
+/* The language of words that are not given by language, where it is not that of the page: the plan's first. */
+static struct str language_of(const struct view *view, const struct text *text, struct str words)
+{
+	struct str first = view->plan ? plan_language(view->plan) : (struct str){ 0 };
+
+	if (!first.len || str_equal(first, view->language) || !has_letters(words) ||
+	    is_council_text(view, text))
+		return (struct str){ 0 };
+	return first;
+}
+
 struct str pen_words(const struct pen *pen, const struct text *text, struct str *language)
 {
 	const struct node *node = text->node;
 	const struct node *here;
 
 	*language = (struct str){ 0 };
-	if (!node || node->kind != NODE_MAP || node->bad || !node->count)
-		return text->words.len ? text->words : raw_words(node);
+	if (!node || node->kind != NODE_MAP || node->bad || !node->count) {
+		struct str words = text->words.len ? text->words : raw_words(node);
+
+		*language = language_of(pen->view, text, words);
+		return words;
+	}
 	here = node_find(node, pen->view->language);
 	if (raw_words(here).len)
 		return here->text;

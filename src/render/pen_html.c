@@ -310,7 +310,8 @@ static void write_cell(struct pen *pen)
 	if (is_in(html, "td"))
 		html_close(html, "td");
 	html_open(html, "td");
-	html_attr_c(html, "data-label", self(pen)->columns[self(pen)->column++]);
+	html_attr(html, "data-label",
+		  own_words(pen->view, self(pen)->columns[self(pen)->column++]));
 }
 
 static void table_close(struct pen *pen)

@@ -25,24 +25,83 @@ static int compare(const void *a, const void *b)
 		      ((const struct fixed_words *)b)->english);
 }
 
+static const struct language *language_of(const struct view *view)
+{
+	return view ? language_find(view->language) : NULL;
+}
+
+static const char *find(const struct language *language, const char *english)
+{
+	const struct fixed_words wanted = { .english = english };
+	const struct fixed_words *found = bsearch(&wanted, language->fixed, language->count,
+						  sizeof(wanted), compare);
+
+	return found ? found->words : NULL;
+}
+
 struct str own_words(const struct view *view, const char *english)
 {
-	const struct language *language = language_find(view->language);
-	const struct fixed_words wanted = { .english = english };
-	const struct fixed_words *found;
+	const struct language *language = language_of(view);
+	const char *found;
 
 	if (!language)
 		return str_from(english);
-	found = bsearch(&wanted, language->fixed, language->count, sizeof(wanted), compare);
+	found = find(language, english);
 	if (!found && view->unknown)
 		vec_add(view->arena, &view->unknown->list,
 			arena_copy(view->arena, str_from(english)));
-	return str_from(found ? found->words : english);
+	return str_from(found ? found : english);
+}
+
+struct str own_counted(const struct view *view, size_t count, const char *one, const char *many)
+{
+	const struct language *language = language_of(view);
+
+	if (count == 1 || (language && !find(language, many)))
+		return own_words(view, one);
+	return own_words(view, many);
+}
+
+static void blank_print(const struct blank *blank, struct buf *out)
+{
+	if (blank->words.at)
+		buf_add(out, blank->words);
+	else
+		buf_printf(out, "%zu", blank->count);
+}
+
+void own_fill(const struct view *view, const char *sentence, const struct blank *blanks,
+	      struct buf *out)
+{
+	struct str rest = own_words(view, sentence);
+
+	while (rest.len) {
+		const struct blank *blank = blanks;
+
+		while (blank->mark && !str_starts(rest, str_from(blank->mark)))
+			blank++;
+		if (blank->mark)
+			blank_print(blank, out);
+		else
+			buf_add_byte(out, rest.at[0]);
+		rest = str_slice(rest, blank->mark ? strlen(blank->mark) : 1, rest.len);
+	}
+}
+
+void own_name_print(const struct view *view, struct str name, struct buf *out)
+{
+	struct buf english = { 0 };
+
+	for (size_t i = 0; i < name.len; i++)
+		buf_add_byte(&english, name.at[i] == '-' || name.at[i] == '_' ? ' ' : name.at[i]);
+	if (english.len)
+		buf_add(out, own_words(view, english.at));
+	buf_release(&english);
 }
 
 const struct date_words *own_date_words(const struct view *view)
 {
-	const struct language *language = language_find(view->language);
+	const struct language *language = language_of(view);
 
 	return language ? &language->dates : &date_words_english;
 }

@@ -34,8 +34,37 @@ extern const struct language *const page_languages[];
 /* The language of a code; NULL of English, and of one that pages do not speak. */
 const struct language *language_find(struct str code);
 
+/*
+ * What follows speaks the language of a page, and English where there is none: the
+ * view is NULL for what commands print.
+ */
+
 /* English words in the language of a page; as they are where that has none for them. */
 struct str own_words(const struct view *view, const char *english);
+
+/*
+ * The words for one, or for another number. A language whose words do not change by
+ * number has the first alone; where they change in other ways, its sentences put the
+ * number behind a colon.
+ */
+struct str own_counted(const struct view *view, size_t count, const char *one, const char *many);
+
+/* What stands in a sentence in the place of a mark: words, or a number where they are NULL. */
+struct blank {
+	const char *mark; /* "{date}" */
+	struct str words;
+	size_t count;
+};
+
+/*
+ * A sentence with blanks, "First set as {date}", each filled with its words; the last
+ * of the blanks has no mark. Where they stand is the language's to say.
+ */
+void own_fill(const struct view *view, const char *sentence, const struct blank *blanks,
+	      struct buf *out);
+
+/* A name that files have, of a key or one word of a list, as people say it: "in progress" for "in-progress". */
+void own_name_print(const struct view *view, struct str name, struct buf *out);
 
 /* The words of dates, for date_print_in and date_month_name_in. */
 const struct date_words *own_date_words(const struct view *view);

@@ -21,8 +21,10 @@ struct built {
 	struct arena arena;
 	struct compilation result;
 	struct directory directory;
-	struct str language;          /* of the pages; empty: the plan's first */
-	struct unknown_words unknown; /* what had no words in it */
+	struct str language;                /* of the pages; empty: the plan's first */
+	struct unknown_words unknown;       /* what had no words in it */
+	const struct chronicle *chronicle;  /* NULL: no history is known */
+	const struct site_changes *changes; /* of the first plan; NULL: none are told */
 };
 
 #define COUNCIL                                                                \
@@ -67,6 +69,14 @@ static inline void release(struct built *built)
 	arena_release(&built->arena);
 }
 
+static inline struct site_options options_of(const struct built *built)
+{
+	return (struct site_options){ .as_of = STR("2024-01-31"),
+				      .chronicle = built->chronicle,
+				      .changes = built->changes,
+				      .change_count = built->changes != NULL };
+}
+
 static inline const struct output *find_output(const char *format, enum output_scope scope)
 {
 	const struct renderer *renderer = renderer_find(str_from(format));
@@ -85,7 +95,7 @@ static inline const char *render_output(struct built *built, const struct output
 {
 	enum output_scope scope = output->scope;
 	const struct plan *plan = built->result.plans.at[i];
-	struct site_options options = { .as_of = STR("2024-01-31") };
+	struct site_options options = options_of(built);
 	struct view view = {
 		.compilation = &built->result,
 		.options = &options,
@@ -132,7 +142,7 @@ static inline const char *render(struct built *built, const char *format)
 static inline const char *render_part(struct built *built, enum output_scope scope, const char *id)
 {
 	const struct plan *plan = built->result.plans.at[0];
-	struct site_options options = { .as_of = STR("2024-01-31") };
+	struct site_options options = options_of(built);
 	struct thing *part = map_find(&plan->by_id, str_from(id));
 	struct old_ids old_ids;
 	struct view view = {

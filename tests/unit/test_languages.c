@@ -75,7 +75,31 @@ static const char *const actions[] = {
 	"due: 2021, every: month",
 };
 
-static void build_wordy(struct built *built, const char *head)
+/* Dates and more of some actions that moved, on the days of `past`. */
+#define STATES 4
+static const char *const moved[][STATES] = {
+	{ "due: 2024-05", "due: 2024-06", "due: 2024-06", "due: 2024-06" },
+	{ "due: 2023-05", "due: 2023-05", "due: 2024-05", "due: 2024-05, start: unknown" },
+	{ "due: 2022-05", "due: 2022-06", "due: 2024-06-15", "due: 2024-06-15" },
+	{ "due: 2022-05", "due: 2024-05", "due: 2026-05", "due: 2026-05" },
+	{ "due: 2024-05", "due: 2024-07", "due: 2024-05", "due: 2024-05" },
+	{ "due: 2024-05", "due: tbc", "due: tbc", "due: tbc" },
+	{ "due: 2024-05-02", "due: 2024-05-01", "due: 2024-05-01", "due: 2024-05-01" },
+	{ "due: 2024-05", "due: 2024-06", "due: 2024-08", "due: 2024-12" },
+	{ "status: done, lead: head-of-housing", "status: in-progress", "status: paused",
+	  "lead: [housing-team, board, group], accountable: board" },
+	{ "measures: [{id: m, indicator: I, target: at least 5, by: 2024}]",
+	  "measures: [{id: m, indicator: I, target: at least 4, by: 2024}]",
+	  "measures: [{id: m, indicator: I, target: between 5 and 6%, by: 2025}]",
+	  "measures: [{id: m, indicator: I, target: increase by 5 percentage points}]" },
+	{ "milestones: [{id: m, what: M, due: 2024}]",
+	  "milestones: [{id: m, what: M, due: 2025, status: in-progress}]",
+	  "milestones: [{id: m, what: M, due: 2025, status: cancelled}], until: 2025, review: 2025",
+	  "milestones: [{id: m, what: M, due: 2025, status: done, done: 2025}]" },
+};
+static const char *const reason = "revisions: [{date: 2024, reason: R}], ";
+
+static void build_wordy(struct built *built, const char *head, size_t state)
 {
 	struct buf plan = { 0 };
 	struct memory_file files[] = {
@@ -93,6 +117,9 @@ static void build_wordy(struct built *built, const char *head)
 	buf_printf(&plan, "title: Homes\n%s%s", head, REST);
 	for (size_t i = 0; i < ARRAY_LEN(actions); i++)
 		buf_printf(&plan, "  - {id: x%zu, activity: A, %s}\n", i, actions[i]);
+	for (size_t i = 0; i < ARRAY_LEN(moved); i++)
+		buf_printf(&plan, "  - {id: y%zu, activity: A, %s%s}\n", i,
+			   i && state ? reason : "", moved[i][state]);
 	files[1].bytes = buf_str(&plan);
 	build_all(built, files, ARRAY_LEN(files));
 	for (size_t i = 0; i < built->result.report.findings.len; i++) {
@@ -102,6 +129,42 @@ static void build_wordy(struct built *built, const char *head)
 			fail_msg("%s: %.*s", finding->kind->name, STR_ARG(finding->message));
 	}
 	buf_release(&plan);
+}
+
+/* The plan as it stood on some days, the last of which is built, and what its history says of it. */
+struct past {
+	struct built states[STATES];
+	struct chronicle chronicle;
+};
+
+static struct built *past_open(struct past *past, const char *head)
+{
+	static const int32_t days[STATES] = { 18993, 19372, 19737, 19742 };
+
+	*past = (struct past){ .chronicle.is_truncated = true,
+			       .chronicle.truncated_at = { .name = STR_INIT("0123456789abc"),
+							   .day = 18993 } };
+	ledger_init(&past->chronicle.ledger);
+	for (size_t i = 0; i < STATES; i++) {
+		const struct ledger_step step = { .day = days[i], .is_known = !i };
+		struct diff_side before = { 0 };
+		struct diff_side after;
+
+		build_wordy(&past->states[i], head, i);
+		after = compilation_side(&past->states[i].result);
+		if (i)
+			before = compilation_side(&past->states[i - 1].result);
+		ledger_add(&past->chronicle.ledger, &step, &before, &after);
+	}
+	past->states[STATES - 1].chronicle = &past->chronicle;
+	return &past->states[STATES - 1];
+}
+
+static void past_close(struct past *past)
+{
+	for (size_t i = 0; i < STATES; i++)
+		release(&past->states[i]);
+	ledger_release(&past->chronicle.ledger);
 }
 
 /* All pages of a plan, and its document. */
@@ -150,13 +213,13 @@ static void every_word_is_translated(void **state)
 		size_t missing = 0;
 
 		for (size_t j = 0; j < ARRAY_LEN(heads); j++) {
-			struct built built;
+			struct past past;
+			struct built *built = past_open(&past, heads[j]);
 
-			build_wordy(&built, heads[j]);
-			built.language = str_from(page_languages[i]->code);
-			render_all(&built);
-			for (size_t k = 0; k < built.unknown.list.len; k++) {
-				struct str words = built.unknown.list.at[k];
+			built->language = str_from(page_languages[i]->code);
+			render_all(built);
+			for (size_t k = 0; k < built->unknown.list.len; k++) {
+				struct str words = built->unknown.list.at[k];
 
 				if (!has_letters(words) || is_name(words))
 					continue;
@@ -164,7 +227,7 @@ static void every_word_is_translated(void **state)
 					    STR_ARG(words));
 				missing++;
 			}
-			release(&built);
+			past_close(&past);
 		}
 		assert_int_equal(missing, 0);
 	}
@@ -176,7 +239,7 @@ static void dates_are_translated(void **state)
 	const char *page;
 
 	(void)state;
-	build_wordy(&built, heads[0]);
+	build_wordy(&built, heads[0], 0);
 	built.language = STR("cy");
 	page = render(&built, "html");
 	assert_has(page, "<html lang=\"cy\">");
@@ -193,12 +256,35 @@ static void dates_are_translated(void **state)
 	release(&built);
 }
 
+static void history_is_translated(void **state)
+{
+	struct past past;
+	struct built *built = past_open(&past, heads[2]);
+	const char *page;
+
+	(void)state;
+	built->language = STR("cy");
+	page = render_part(built, OUTPUT_ACTION, "y3");
+	assert_has(page, "<p>Pennwyd am y tro cyntaf: Mai 2022. Symudwyd ddwywaith, unwaith ar ôl "
+			 "i’r dyddiad fynd heibio; 4 o flynyddoedd yn hwyrach i gyd.</p>");
+	assert_has(page, "dyddiad targed: Mai 2022 → Mai 2024, 2 o flynyddoedd yn hwyrach, ar ôl "
+			 "i’r dyddiad fynd heibio");
+	assert_has(page, "data-label=\"Beth sydd wedi newid\">");
+	page = render_part(built, OUTPUT_ACTION, "y9");
+	assert_has(page, "mesur m, targed: o leiaf 4 → yn yr ystod 5–6%");
+	page = render(built, "html");
+	assert_has(page, "Yn gyntaf: 2 Mai 2024; bellach: 1 Mai 2024; 1 diwrnod yn gynharach. "
+			 "Symudwyd unwaith.");
+	past_close(&past);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(languages_are_sorted),
 		cmocka_unit_test(every_word_is_translated),
 		cmocka_unit_test(dates_are_translated),
+		cmocka_unit_test(history_is_translated),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
