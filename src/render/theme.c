@@ -74,8 +74,8 @@ static void theme_write(struct pen *pen, const struct theme *theme)
 	heading.ref = pen_words(pen, &theme->ref, &language);
 	heading.title = pen_words(pen, &theme->title, &heading.language);
 	pen_section_open(pen, heading);
-	page_link_write(pen, theme);
 	theme_parts_write(pen, theme);
+	page_link_write(pen, theme);
 	pen_section_close(pen);
 }
 
