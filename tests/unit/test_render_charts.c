@@ -255,6 +255,30 @@ static void measures(void **state)
 			">999,999,999,999,999,999</text>");
 }
 
+static void results_over_time(void **state)
+{
+	static const char later_first[] =
+		"target: at least 75%, actuals: [{at: 2024-09, value: 100%}, {at: 2024-03, value: "
+		"50%}]";
+
+	(void)state;
+	/* From the middle of the height to its top, and as a table in the order of days. */
+	assert_measured(later_first, "y1=\"4.3em\"");
+	assert_measured(later_first, "y2=\"1.3em\"");
+	assert_measured(later_first,
+			"March 2024</time></th>\n<td>50%</td>\n</tr>\n<tr>\n<th scope=\"row\">"
+			"<time datetime=\"2024-09\">September 2024</time></th>\n<td>100%</td>");
+	/* A date is missing, has no end, or is all there is: a line of numbers. */
+	assert_measured("target: at most 50, actuals: [{at: 2024-01, value: 40}, {value: 30}]",
+			"height=\"2.6em\"");
+	assert_measured("target: at most 50, actuals: [{at: 2024-01, value: 40}, "
+			"{at: 2024-06/.., value: 30}]",
+			"height=\"2.6em\"");
+	assert_measured("target: at most 50, actuals: [{at: 2024-01-31, value: 40}, "
+			"{at: 2024-01, value: 30}]",
+			"height=\"2.6em\"");
+}
+
 static void hostile_words(void **state)
 {
 	struct built built;
@@ -280,7 +304,8 @@ int main(void)
 		cmocka_unit_test(shares_add_up),   cmocka_unit_test(scales),
 		cmocka_unit_test(nothing_to_show), cmocka_unit_test(progress),
 		cmocka_unit_test(timeline),        cmocka_unit_test(timeline_of_an_action),
-		cmocka_unit_test(measures),        cmocka_unit_test(hostile_words),
+		cmocka_unit_test(measures),        cmocka_unit_test(results_over_time),
+		cmocka_unit_test(hostile_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
