@@ -11,41 +11,15 @@ static void count_write(struct pen *pen, size_t count, const char *one, const ch
 				    own_words(pen->view, count == 1 ? one : more).at));
 }
 
-static size_t count_done(const struct plan *plan)
+static void calendar_link_write(struct pen *pen, const struct plan *plan)
 {
-	size_t count = 0;
+	const struct view *view = pen->view;
 
-	for (size_t i = 0; i < plan->all_actions.len; i++) {
-		const struct action *action = plan->all_actions.at[i];
-
-		count += date_is_given(&action->done) || action->status.index == ACTION_DONE;
-	}
-	return count;
-}
-
-/* "37 actions in 6 themes, 4 done" */
-static void counts_write(struct pen *pen, const struct plan *plan)
-{
-	size_t done = count_done(plan);
-
-	pen_open(pen, PEN_NOTE);
-	count_write(pen, plan->all_actions.len, "action", "actions");
-	if (plan->themes.len) {
-		pen_c(pen, " in ");
-		count_write(pen, plan->themes.len, "theme", "themes");
-	}
-	if (done) {
-		pen_c(pen, ", ");
-		pen_plain(pen, arena_printf(pen->view->arena, "%zu", done));
-		pen_c(pen, " done");
-	}
-	pen_c(pen, ". ");
 	pen_link(pen,
-		 arena_printf(pen->view->arena, "%.*scalendar.html",
-			      STR_ARG(address_of_folder(pen->view, plan))),
-		 arena_printf(pen->view->arena, "%s%.*s", own_words(pen->view, "Calendar of ").at,
+		 arena_printf(view->arena, "%.*scalendar.html",
+			      STR_ARG(address_of_folder(view, plan))),
+		 arena_printf(view->arena, "%s%.*s", own_words(view, "Calendar of ").at,
 			      STR_ARG(plan_title(pen, plan))));
-	pen_close(pen, PEN_NOTE);
 }
 
 /* A plan in a list: its title with a link, and what a reader chooses by. */
@@ -54,7 +28,10 @@ static void entry_write(struct pen *pen, const struct plan *plan)
 	pen_open(pen, PEN_ITEM);
 	pen_link(pen, address_of_plan(pen->view, plan), plan_title(pen, plan));
 	pen_open(pen, PEN_NOTE);
+	html_open(html_of(pen), "strong");
+	html_attr_c(html_of(pen), "class", "status");
 	pen_c(pen, plan_status_title(plan));
+	html_close(html_of(pen), "strong");
 	if (date_is_given(&plan->period)) {
 		pen_c(pen, ", ");
 		pen_date(pen, &plan->period);
@@ -64,7 +41,10 @@ static void entry_write(struct pen *pen, const struct plan *plan)
 		pen_say(pen, &plan->subtitle);
 	}
 	pen_close(pen, PEN_NOTE);
-	counts_write(pen, plan);
+	progress_summary_write(pen, plan);
+	pen_open(pen, PEN_ASIDE);
+	calendar_link_write(pen, plan);
+	pen_close(pen, PEN_ASIDE);
 	pen_close(pen, PEN_ITEM);
 }
 
@@ -121,6 +101,7 @@ bool site_index_html(const struct view *view, struct buf *out)
 	html_pen_init(&page, view, out);
 	page_open(&page, site_title(view));
 	pen_title(&page.pen, (struct heading){ .title = site_title(view) });
+	progress_key_write(&page.pen, NULL);
 	for (size_t i = 0; i < compilation->councils.len; i++) {
 		struct council *council = compilation->councils.at[i];
 
@@ -200,10 +181,10 @@ bool council_index_html(const struct view *view, struct buf *out)
 	if (has_facts(view->council))
 		council_facts_write(pen, view->council);
 	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, "Plans") });
+	progress_key_write(pen, view->council);
 	plans_write(pen, view->council);
 	pen_section_close(pen);
 	leads_write(pen, view->council);
-	progress_write_council(pen);
 	abbreviations_write(pen, view->council);
 	page_close(&page);
 	is_whole = !pen_is_full(pen);

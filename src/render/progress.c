@@ -1,5 +1,4 @@
 #include "render/progress.h"
-#include "render/address.h"
 #include "render/plan_body.h"
 #include "render/shares.h"
 #include "render/tally.h"
@@ -80,24 +79,36 @@ static struct progress_counts count(const struct plan *plan, int32_t today)
 	return counts;
 }
 
-/* "12 actions: 3 done, 4 in progress, 5 without a status; 2 overdue". */
-static struct str counts_words(const struct progress_counts *counts, const struct view *view)
+static void count_add(struct buf *words, const struct view *view, size_t count, const char *one,
+		      const char *more)
+{
+	buf_printf(words, "%zu %s", count, own_words(view, count == 1 ? one : more).at);
+}
+
+/* "12 actions in 2 themes: 3 done, 4 in progress, 5 without a status; 2 overdue". */
+static struct str counts_words(const struct progress_counts *counts, const struct plan *plan,
+			       const struct view *view)
 {
 	const char *between = ": ";
 	struct buf words = { 0 };
 	struct str copy;
 
-	buf_printf(&words, "%zu %s", counts->all,
-		   own_words(view, counts->all == 1 ? "action" : "actions").at);
-	for (size_t i = 0; i < PROGRESSES; i++) {
+	count_add(&words, view, counts->all, "action", "actions");
+	if (plan->themes.len) {
+		buf_add(&words, own_words(view, " in "));
+		count_add(&words, view, plan->themes.len, "theme", "themes");
+	}
+	for (size_t i = 0; i < PROGRESSES && counts->of[NOT_SAID] < counts->all; i++) {
 		if (!counts->of[i])
 			continue;
-		buf_printf(&words, "%s%zu %s", between, counts->of[i],
-			   own_words(view, kinds[i].words).at);
+		buf_add_c(&words, between);
+		count_add(&words, view, counts->of[i], kinds[i].words, kinds[i].words);
 		between = ", ";
 	}
-	if (counts->late)
-		buf_printf(&words, "; %zu %s", counts->late, own_words(view, "overdue").at);
+	if (counts->late) {
+		buf_add_c(&words, "; ");
+		count_add(&words, view, counts->late, "overdue", "overdue");
+	}
 	copy = arena_copy(view->arena, buf_str(&words));
 	buf_release(&words);
 	return copy;
@@ -152,7 +163,7 @@ void progress_write(struct pen *pen)
 
 	svg_shapes(pen);
 	bar_write(html_of(pen), &counts, own_words(pen->view, "Actions by status"),
-		  counts_words(&counts, pen->view));
+		  counts_words(&counts, plan, pen->view));
 	table_write(pen, &counts);
 	if (!counts.late)
 		return;
@@ -162,53 +173,56 @@ void progress_write(struct pen *pen)
 	pen_close(pen, PEN_PARAGRAPH);
 }
 
-static void key_write(struct pen *pen)
+void progress_summary_write(struct pen *pen, const struct plan *plan)
 {
-	html_open(html_of(pen), "ul");
-	html_attr_c(html_of(pen), "class", "keys");
+	struct progress_counts counts = count(plan, view_today(pen->view));
+	struct str words = counts_words(&counts, plan, pen->view);
+
+	pen_open(pen, PEN_NOTE);
+	pen_plain(pen, words);
+	pen_close(pen, PEN_NOTE);
+	if (plan_has_progress(plan))
+		bar_write(html_of(pen), &counts, plan_title(pen, plan), words);
+}
+
+/* Adds what the bars of a list show. */
+static void count_shown(const struct view *view, const struct council *council, size_t *shown)
+{
+	const struct compilation *compilation = view->compilation;
+
+	for (size_t i = 0; i < compilation->plans.len; i++) {
+		const struct plan *plan = compilation->plans.at[i];
+		struct progress_counts counts;
+
+		if (!directory_has_plan(view->directory, plan) || !plan_has_progress(plan) ||
+		    (council && !str_equal(plan->council->thing.id, council->thing.id)))
+			continue;
+		counts = count(plan, NO_DAY);
+		for (size_t k = 0; k < PROGRESSES; k++)
+			shown[k] += counts.of[k];
+	}
+}
+
+void progress_key_write(struct pen *pen, const struct council *council)
+{
+	size_t shown[PROGRESSES] = { 0 };
+	bool is_begun = false;
+
+	count_shown(pen->view, council, shown);
 	for (size_t i = 0; i < PROGRESSES; i++) {
+		if (!shown[i])
+			continue;
+		if (!is_begun) {
+			svg_shapes(pen);
+			html_open(html_of(pen), "ul");
+			html_attr_c(html_of(pen), "class", "keys");
+		}
+		is_begun = true;
 		pen_open(pen, PEN_ITEM);
 		svg_key_pattern(html_of(pen), kinds[i].class, kinds[i].pattern);
 		pen_word(pen, kinds[i].words, true);
 		pen_close(pen, PEN_ITEM);
 	}
-	html_close(html_of(pen), "ul");
-}
-
-static void council_plan_write(struct pen *pen, const struct plan *plan)
-{
-	struct progress_counts counts = count(plan, view_today(pen->view));
-	struct str words = counts_words(&counts, pen->view);
-
-	pen_open(pen, PEN_PARAGRAPH);
-	pen_link(pen, address_of_plan(pen->view, plan), plan_title(pen, plan));
-	pen_close(pen, PEN_PARAGRAPH);
-	pen_open(pen, PEN_NOTE);
-	pen_plain(pen, words);
-	pen_close(pen, PEN_NOTE);
-	bar_write(html_of(pen), &counts, plan_title(pen, plan), words);
-}
-
-void progress_write_council(struct pen *pen)
-{
-	const struct view *view = pen->view;
-	bool is_begun = false;
-
-	for (size_t i = 0; i < view->compilation->plans.len && !pen_is_full(pen); i++) {
-		const struct plan *plan = view->compilation->plans.at[i];
-
-		if (!str_equal(plan->council->thing.id, view->council->thing.id) ||
-		    !directory_has_plan(view->directory, plan) || !plan_has_progress(plan))
-			continue;
-		if (!is_begun) {
-			pen_section_open(pen,
-					 (struct heading){ .title = own_words(view, "Progress") });
-			svg_shapes(pen);
-			key_write(pen);
-		}
-		is_begun = true;
-		council_plan_write(pen, plan);
-	}
 	if (is_begun)
-		pen_section_close(pen);
+		html_close(html_of(pen), "ul");
 }

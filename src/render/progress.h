@@ -25,7 +25,12 @@ bool plan_tells_late(const struct plan *plan);
 /* The view's plan. */
 void progress_write(struct pen *pen);
 
-/* A section on the plans of the view's council that say it; nothing where none does. */
-void progress_write_council(struct pen *pen);
+/*
+ * In a list of plans: "9 actions in 3 themes: 4 done, 5 in progress; 2 overdue",
+ * and the bar where the plan tells that much. Beside them stands what its shades are, once
+ * for all plans of the council, or of the site without one; nothing where there is no bar.
+ */
+void progress_summary_write(struct pen *pen, const struct plan *plan);
+void progress_key_write(struct pen *pen, const struct council *council);
 
 #endif

@@ -132,14 +132,16 @@ static void progress(void **state)
 	assert_int_equal(count(page, "<td>33%</td>"), 2);
 	assert_has(page, "neither done nor cancelled: 2</p>");
 	page = render_at(&built, "html", OUTPUT_COUNCIL, 0);
-	assert_has(page, "<h2>Progress</h2>");
-	assert_has(page, "3 actions: 1 done");
+	assert_has(page, "Done</li>");
+	assert_lacks(page, "Paused</li>");
+	assert_has(page, "<p class=\"note\">3 actions: 1 done");
+	assert_has(page, "<svg class=\"chart\"");
 	release(&built);
 	/* Where nobody says what is done, nothing is called late; nor in a draft. */
 	page = page_of(&built, "status: adopted\n", "  - {id: a, activity: A, due: 2023-09}\n");
 	assert_lacks(page, "overdue");
 	assert_lacks(page, "Actions by status");
-	assert_lacks(render_at(&built, "html", OUTPUT_COUNCIL, 0), "<h2>Progress");
+	assert_lacks(render_at(&built, "html", OUTPUT_COUNCIL, 0), "<svg");
 	release(&built);
 	page = page_of(&built, "status: draft\n",
 		       "  - {id: a, activity: A, due: 2023-09, status: in-progress}\n");
