@@ -150,7 +150,7 @@ demo: all ## check the two plans, build their pages, show what changed in a thir
 	build/planc check plans || [ $$? = 1 ]
 	$(AGAIN) site
 	$(AGAIN) history
-	@echo "Open build/site/index.html in a browser."
+	@echo "Open build/site/index.html in a browser, or build/example-site/index.html."
 site: all
 	build/planc build -o build/site plans
 
@@ -159,6 +159,7 @@ history: all ## what changed in an example, a repository of two years
 	tests/history/build build/example
 	build/planc diff -C build/example adopted main
 	build/planc log -C build/example --slippage
+	build/planc build -C build/example -o ../example-site
 
 install: all ## below $(DESTDIR)$(PREFIX)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/planc/schema"
@@ -195,7 +196,7 @@ $(BROWSER): tests/browser/package.json tests/browser/package-lock.json | $(FIRST
 	cp $^ build/browser
 	cd build/browser && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
-browser: site $(BROWSER) ## schemas, an editor and the pages with npm's packages
+browser: site history $(BROWSER) ## schemas, an editor and the pages with npm's packages
 	@tests/browser/run
 conformance: | $(FIRST) ## make conformance SUITE=DIR: the public JSON Schema suite
 	@test -d "$(SUITE)" || { echo "usage: make conformance SUITE=DIR" >&2; exit 2; }

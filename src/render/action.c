@@ -166,16 +166,22 @@ void action_details_write(struct pen *pen, const struct action *action)
 	list_fact_write(pen, "Accepted exceptions", &action->waive, waivers_write);
 }
 
-void action_old_anchors_write(struct pen *pen, const struct action *action)
+static void anchors_write(struct pen *pen, const struct list *list)
 {
-	const struct ref *refs = action->replaces.at;
+	const struct ref *refs = list->at;
 
-	for (size_t i = 0; i < action->replaces.len; i++) {
+	for (size_t i = 0; i < list->len; i++) {
 		struct str id = pen_claim_old(pen, refs[i].id);
 
 		if (id.len)
 			pen->type->anchor(pen, id);
 	}
+}
+
+void action_old_anchors_write(struct pen *pen, const struct action *action)
+{
+	anchors_write(pen, &action->replaces);
+	anchors_write(pen, &action->split_from);
 }
 
 static void own_write(struct pen *pen, const struct node *node, unsigned depth)

@@ -7,7 +7,7 @@
 /* Facts, inside PEN_FACTS: status, progress, revisions, resources, links, notes … */
 void action_details_write(struct pen *pen, const struct action *action);
 
-/* Anchors for the ids that this action replaces, so that old links still lead somewhere. */
+/* Anchors for the ids that this action continues, so that old links still lead somewhere. */
 void action_old_anchors_write(struct pen *pen, const struct action *action);
 
 /* A council's own value (x-…) in plain words: lists with commas, mappings with colons. */

@@ -82,7 +82,7 @@ for (const name of Object.keys(pages)) {
 	test(`changes, ${name}: nobody is shut out, and nothing is fetched`, async () => {
 		const { tab, trouble } = await open(name);
 
-		trouble.push(...(await lookAt(tab, true)));
+		trouble.push(...(await lookAt(tab)));
 		assert.equal(await tab.$$eval('script, img, link, [src], [onerror]', (found) => found.length), 0);
 		await tab.close();
 		assert.deepEqual(trouble, []);

@@ -40,13 +40,13 @@ async function barriers(tab) {
 	);
 }
 
-// What shuts somebody out of an open page; in every way, or once, at the narrowest.
-async function lookAt(tab, isEveryWay) {
+// What shuts somebody out of an open page, at each width, light and dark.
+async function lookAt(tab) {
 	const trouble = [];
 
 	await tab.evaluate(axe.source);
 	await tab.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
-	for (const colorScheme of isEveryWay ? SCHEMES : SCHEMES.slice(0, 1))
+	for (const colorScheme of SCHEMES)
 		for (const width of WIDTHS) {
 			await tab.emulateMedia({ colorScheme });
 			await tab.setViewportSize({ width, height: 800 });
@@ -54,22 +54,21 @@ async function lookAt(tab, isEveryWay) {
 
 			if (seen > width)
 				trouble.push(`${colorScheme}, ${width}: scrolls sideways to ${seen}`);
-			if (!isEveryWay && width !== WIDTHS[0])
-				continue;
 			for (const barrier of await barriers(tab))
 				trouble.push(`${colorScheme}, ${width}: ${barrier}`);
 		}
 	return trouble;
 }
 
+// An id of our own begins with _, so that no id of a plan can be it.
+const validator = new HtmlValidate({
+	root: true,
+	extends: ['html-validate:recommended'],
+	rules: { 'valid-id': ['error', { relaxed: true }] },
+});
+
 // What is not right HTML in a file.
 async function faultsOf(file) {
-	// An id of our own begins with _, so that no id of a plan can be it.
-	const validator = new HtmlValidate({
-		root: true,
-		extends: ['html-validate:recommended'],
-		rules: { 'valid-id': ['error', { relaxed: true }] },
-	});
 	const { results } = await validator.validateFile(file);
 
 	return results.flatMap(({ messages }) =>
