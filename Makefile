@@ -6,7 +6,7 @@ ifeq ($(origin CC),default)
 CC = gcc
 endif
 
-# debug, release, asan (address and undefined), fuzz (needs CC=clang), cov
+# debug, release, asan (address and undefined), tsan (threads), fuzz (needs CC=clang), cov
 VARIANT ?= release
 # With ARENA_MALLOC=1 every piece of an arena is a malloc of its own.
 ARENA_MALLOC ?=
@@ -32,6 +32,7 @@ CFLAGS_release = -O2 -g
 CFLAGS_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all \
 	$(if $(findstring clang,$(CC)),,-Wno-maybe-uninitialized) # gcc: false with sanitizers
+CFLAGS_tsan = -O1 -g -fno-omit-frame-pointer -fsanitize=thread
 CFLAGS_fuzz = $(CFLAGS_asan) -fsanitize=fuzzer-no-link
 CFLAGS_cov = -O0 -g --coverage
 CFLAGS ?=
@@ -40,8 +41,8 @@ CFLAGS ?=
 packages = $(or $(shell pkg-config $(1) $(2)),$(error a library is missing: run `make deps`))
 LIBS = $(eval LIBS := $(call packages,--libs,$(PACKAGES)))$(LIBS)
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
-LINK_FLAGS = $(CFLAGS_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
-ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(if $(ARENA_MALLOC),-DPLANC_ARENA_MALLOC) -Isrc \
+LINK_FLAGS = -pthread $(CFLAGS_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -pthread $(if $(ARENA_MALLOC),-DPLANC_ARENA_MALLOC) -Isrc \
 	$(WARNINGS) $(PACKAGE_CFLAGS) $(CFLAGS_$(VARIANT)) $(CFLAGS)
 
 # ---------------------------------------------------------------- files
@@ -218,6 +219,6 @@ clean: ## remove build/
 	rm -rf build
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' Makefile | expand -t 16
-	@echo 'Honoured: CC CFLAGS LDFLAGS PREFIX DESTDIR; VARIANT=debug|release|asan|fuzz|cov ARENA_MALLOC=1 WERROR='
+	@echo 'Honoured: CC CFLAGS LDFLAGS PREFIX DESTDIR; VARIANT=debug|release|asan|tsan|fuzz|cov ARENA_MALLOC=1 WERROR='
 
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -20,6 +20,7 @@ struct str file_reason(int error)
 	case EBADF: return STR("it is closed");
 	case EDQUOT: return STR("the disk quota is used up");
 	case EROFS: return STR("the disk may only be read");
+	case EFBIG: return STR("it is larger than a file may be");
 	case ENOTDIR: return STR("a part of the path is not a folder");
 	case EISDIR: return STR("it is a folder");
 	case ELOOP: return STR("it is a symbolic link, or one that leads round in a circle");

@@ -64,13 +64,11 @@ static bool tell_built(size_t count, const char *folder)
 	return ok;
 }
 
-static void show_progress(size_t done, size_t all)
+static void show_progress(size_t hundredths)
 {
-	size_t every = all / 100 + 1;
-
-	if (done % every == 0)
-		fprintf(stderr, "\rplanc: building: %zu%%", done * 100 / all);
-	if (done + 1 == all)
+	if (hundredths < 100)
+		fprintf(stderr, "\rplanc: building: %zu%%", hundredths);
+	else
 		fputs("\r\x1b[K", stderr);
 }
 
@@ -245,6 +243,7 @@ static enum exit_code run(const struct command *command, int argc, const char **
 		return EXIT_USAGE;
 	site.folder = options.output ? options.output : "site";
 	site.formats = options.formats;
+	site.hands = options.common.hands;
 	return options.compares ? compare(&options, &site) : build(&options, &site);
 }
 

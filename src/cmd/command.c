@@ -1,5 +1,7 @@
 #include "cmd/command.h"
+#include "base/ascii.h"
 #include "base/civil.h"
+#include "base/crew.h"
 #include "base/file.h"
 #include "base/version.h"
 #include "cmd/past.h"
@@ -92,6 +94,25 @@ static bool is_colour_word(const char *word)
 	       strcmp(word, "never") == 0;
 }
 
+/* The number of -j, else of processors; what is made is the same with any. */
+static bool read_jobs(struct common_options *values)
+{
+	const char *at = values->jobs;
+	unsigned number = 0;
+
+	if (!at) {
+		values->hands = crew_processors();
+		return true;
+	}
+	for (; ascii_is_digit(*at) && number <= CREW_MAX; at++)
+		number = number * 10 + (unsigned)(*at - '0');
+	values->hands = number;
+	if (!*at && number && number <= CREW_MAX)
+		return true;
+	fprintf(stderr, "planc: -j: “%s” is not a number from 1 to %d\n", values->jobs, CREW_MAX);
+	return false;
+}
+
 bool command_begin(const struct command *command, int argc, const char **argv,
 		   struct common_options *values, enum exit_code *code)
 {
@@ -110,7 +131,7 @@ bool command_begin(const struct command *command, int argc, const char **argv,
 			values->colour);
 		return false;
 	}
-	if (!origin_is_usable(values))
+	if (!read_jobs(values) || !origin_is_usable(values))
 		return false;
 	if (values->folder && chdir(values->folder) != 0) {
 		struct str why = file_reason(errno);

@@ -12,6 +12,7 @@ const struct option common_option_rows[] = {
 	{ "config", 0, "FILE", COMMON(config), "read the settings from FILE, not from planc.yaml" },
 	{ "as-of", 0, "DATE", COMMON(as_of), "say what is late as of that day, not today" },
 	{ "color", 0, "WHEN", COMMON(colour), "colour: auto (a terminal only), always or never" },
+	{ NULL, 'j', "N", COMMON(jobs), "do N things at once (default: one for each processor)" },
 	{ "quiet", 'q', NULL, COMMON(is_quiet), "say nothing but what is wrong" },
 	{ "verbose", 'v', NULL, COMMON(is_verbose),
 	  "say more: of a check, also what is held back, and why" },

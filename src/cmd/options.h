@@ -32,6 +32,8 @@ struct common_options {
 	const char *folder; /* -C: go there first */
 	const char *config;
 	const char *as_of;  /* a day, YYYY-MM-DD; NULL: today */
+	const char *jobs;   /* -j: a number; NULL: as many as there are processors */
+	unsigned hands;     /* what that comes to (crew.h); set by command_begin */
 	const char *colour; /* auto, always, never; NULL: auto */
 	bool is_quiet;
 	bool is_verbose;

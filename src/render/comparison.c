@@ -14,32 +14,47 @@ void comparison_init(struct comparison *comparison, const char *folder, struct a
 	*comparison = (struct comparison){ .arena = arena, .folder = folder };
 }
 
-static const char *full_path(const struct comparison *comparison, struct str path)
+static const char *full_path(const struct comparison *comparison, struct str path,
+			     struct arena *arena)
 {
-	return arena_printf(comparison->arena, "%s%s%.*s", comparison->folder, path.len ? "/" : "",
+	return arena_printf(arena, "%s%s%.*s", comparison->folder, path.len ? "/" : "",
 			    STR_ARG(path))
 		.at;
 }
 
-static bool fail(const struct comparison *comparison, struct str path, int error, struct str *why)
+static struct str reason(const char *path, struct str why, struct arena *arena)
 {
-	*why = arena_printf(comparison->arena, "cannot read “%s”: %.*s",
-			    full_path(comparison, path), STR_ARG(file_reason(error)));
-	return false;
+	return arena_printf(arena, "cannot read “%s”: %.*s", path, STR_ARG(why));
 }
 
-/* Whether an open file holds just these bytes. */
-static bool holds(int descriptor, struct str bytes, bool *is_same, struct str *why)
+enum compared comparison_look(const struct comparison *comparison, struct str path,
+			      struct str bytes, struct arena *arena, struct str *why)
 {
-	struct arena arena;
-	struct str found;
-	bool ok;
+	const char *full = full_path(comparison, path, arena);
+	struct str found, why_not;
+	struct stat status;
+	int descriptor;
+	bool is_read;
 
-	arena_init(&arena);
-	ok = file_read(descriptor, bytes.len, &arena, &found, why);
-	*is_same = ok && str_equal(found, bytes);
-	arena_release(&arena);
-	return ok;
+	if (lstat(full, &status) != 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return COMPARED_MISSING;
+		*why = reason(full, file_reason(errno), arena);
+		return COMPARED_NOT;
+	}
+	if (!S_ISREG(status.st_mode) || (size_t)status.st_size != bytes.len)
+		return COMPARED_DIFFERENT;
+	descriptor = open(full, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	if (descriptor < 0) {
+		*why = reason(full, file_reason(errno), arena);
+		return COMPARED_NOT;
+	}
+	is_read = file_read(descriptor, bytes.len, arena, &found, &why_not);
+	close(descriptor);
+	if (is_read)
+		return str_equal(found, bytes) ? COMPARED_SAME : COMPARED_DIFFERENT;
+	*why = reason(full, why_not, arena);
+	return COMPARED_NOT;
 }
 
 /* The folders on the way to each file that a build would write, as keys beside the files. */
@@ -51,35 +66,17 @@ static void add_folders(struct comparison *comparison, struct str path)
 			comparison);
 }
 
-bool comparison_add(struct comparison *comparison, struct str path, struct str bytes,
-		    struct str *why)
+void comparison_add(struct comparison *comparison, struct str path, enum compared found)
 {
 	struct arena *arena = comparison->arena;
 	struct str kept = arena_copy(arena, path);
-	const char *full = full_path(comparison, path);
-	struct stat status;
-	bool is_same = false;
-	int descriptor;
-	bool ok = true;
 
 	map_add(&comparison->expected, arena, kept, comparison);
 	add_folders(comparison, kept);
-	if (lstat(full, &status) != 0) {
-		if (errno != ENOENT && errno != ENOTDIR)
-			return fail(comparison, path, errno, why);
+	if (found == COMPARED_MISSING)
 		vec_add(arena, &comparison->missing, kept);
-		return true;
-	}
-	if (S_ISREG(status.st_mode) && (size_t)status.st_size == bytes.len) {
-		descriptor = open(full, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-		if (descriptor < 0)
-			return fail(comparison, path, errno, why);
-		ok = holds(descriptor, bytes, &is_same, why);
-		close(descriptor);
-	}
-	if (ok && !is_same)
+	if (found == COMPARED_DIFFERENT)
 		vec_add(arena, &comparison->different, kept);
-	return ok;
 }
 
 struct folders {
@@ -93,7 +90,7 @@ static void look_at(struct comparison *comparison, struct folders *folders, stru
 
 	if (map_find(&comparison->expected, path))
 		return;
-	if (lstat(full_path(comparison, path), &status) == 0 && S_ISDIR(status.st_mode)) {
+	if (lstat(full_path(comparison, path, arena), &status) == 0 && S_ISDIR(status.st_mode)) {
 		path = arena_printf(arena, "%.*s/", STR_ARG(path));
 		if (map_find(&comparison->expected, path)) {
 			vec_add(arena, &folders->list, path);
@@ -106,7 +103,8 @@ static void look_at(struct comparison *comparison, struct folders *folders, stru
 static bool look_into(struct comparison *comparison, struct folders *folders, struct str path,
 		      struct str *why)
 {
-	DIR *entries = opendir(full_path(comparison, path));
+	const char *full = full_path(comparison, path, comparison->arena);
+	DIR *entries = opendir(full);
 	const struct dirent *entry;
 	int error = errno;
 
@@ -120,7 +118,9 @@ static bool look_into(struct comparison *comparison, struct folders *folders, st
 		error = errno;
 		closedir(entries);
 	}
-	return error ? fail(comparison, path, error, why) : true;
+	if (error)
+		*why = reason(full, file_reason(error), comparison->arena);
+	return !error;
 }
 
 static int compare_paths(const void *left, const void *right)

@@ -22,9 +22,18 @@ struct comparison {
 /* The folder is NUL-terminated, and as the user named it. */
 void comparison_init(struct comparison *comparison, const char *folder, struct arena *arena);
 
-/* Looks at a file that a build would write. False with *why when it cannot be read. */
-bool comparison_add(struct comparison *comparison, struct str path, struct str bytes,
-		    struct str *why);
+/* What stands in the place of a file: COMPARED_NOT when that cannot be read. */
+enum compared { COMPARED_SAME, COMPARED_DIFFERENT, COMPARED_MISSING, COMPARED_NOT };
+
+/*
+ * Looks at a file that a build would write; adds nothing yet, so that several threads may
+ * look at once. Of COMPARED_NOT *why, in the arena, says why.
+ */
+enum compared comparison_look(const struct comparison *comparison, struct str path,
+			      struct str bytes, struct arena *arena, struct str *why);
+
+/* Adds what was seen of such a file. */
+void comparison_add(struct comparison *comparison, struct str path, enum compared found);
 
 /* After all of them: looks for what else there is. */
 bool comparison_finish(struct comparison *comparison, struct str *why);

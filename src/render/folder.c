@@ -220,7 +220,7 @@ bool folder_open(struct folder *folder, const char *path, struct arena *arena, s
 	return ok;
 }
 
-/* The folders on the way to a file inside the new one. */
+/* The folders on the way to a file inside the new one; another thread may be making them, too. */
 static bool make_parents(char *path, size_t from)
 {
 	for (size_t i = from; path[i]; i++) {
@@ -235,45 +235,52 @@ static bool make_parents(char *path, size_t from)
 }
 
 /* A file that says what it said before keeps its time, by which servers and copies go. */
-static void keep_time(const struct folder *folder, struct str path, struct str bytes,
-		      int descriptor)
+static void keep_time(const char *old, struct str bytes, int descriptor, struct arena *arena)
 {
-	const char *old = arena_printf(folder->arena, "%s/%.*s", folder->target, STR_ARG(path)).at;
 	struct timespec times[] = { { .tv_nsec = UTIME_OMIT }, { .tv_nsec = UTIME_OMIT } };
-	struct arena arena;
 	struct stat status;
 	struct str before, reason;
 
 	if (lstat(old, &status) != 0 || !S_ISREG(status.st_mode) ||
 	    (size_t)status.st_size != bytes.len)
 		return;
-	arena_init(&arena);
 	times[1] = status.st_mtim;
-	if (file_read_path(old, bytes.len, &arena, &before, &reason) && str_equal(before, bytes))
+	if (file_read_path(old, bytes.len, arena, &before, &reason) && str_equal(before, bytes))
 		futimens(descriptor, times);
-	arena_release(&arena);
 }
 
-bool folder_add(struct folder *folder, struct str path, struct str bytes, struct str *why)
+/* A new file; its folders are made when they turn out to be missing. */
+static int create(char *path, size_t from)
 {
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int descriptor = open(path, flags, 0666);
+
+	if (descriptor < 0 && errno == ENOENT && make_parents(path, from))
+		descriptor = open(path, flags, 0666);
+	return descriptor;
+}
+
+bool folder_add(const struct folder *folder, struct str path, struct str bytes, struct arena *arena,
+		struct str *why)
+{
+	size_t from = strlen(folder->staging) + 1;
 	struct buf full = { 0 };
 	int error = 0;
-	int descriptor = -1;
+	int descriptor;
 
 	buf_printf(&full, "%s/%.*s", folder->staging, STR_ARG(path));
-	if (make_parents(full.at, strlen(folder->staging) + 1))
-		descriptor = open(full.at, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-				  0666);
+	descriptor = create(full.at, from);
 	if (descriptor < 0 || !file_write_all(descriptor, bytes))
 		error = errno;
 	if (!error && folder->is_there)
-		keep_time(folder, path, bytes, descriptor);
+		keep_time(arena_printf(arena, "%s/%.*s", folder->target, STR_ARG(path)).at, bytes,
+			  descriptor, arena);
 	if (descriptor >= 0 && close(descriptor) != 0 && !error)
 		error = errno;
 	buf_release(&full);
 	if (!error)
 		return true;
-	*why = arena_printf(folder->arena, "cannot write “%.*s” of “%s”: %.*s", STR_ARG(path),
+	*why = arena_printf(arena, "cannot write “%.*s” of “%s”: %.*s", STR_ARG(path),
 			    folder->shown, STR_ARG(file_reason(error)));
 	return false;
 }

@@ -28,8 +28,12 @@ struct folder {
  */
 bool folder_open(struct folder *folder, const char *path, struct arena *arena, struct str *why);
 
-/* Writes a new file; `path` is relative to the site, and folders are made for it. */
-bool folder_add(struct folder *folder, struct str path, struct str bytes, struct str *why);
+/*
+ * Writes a new file; `path` is relative to the site, and folders are made for it. *why lives
+ * in the arena. Several threads may add files at once.
+ */
+bool folder_add(const struct folder *folder, struct str path, struct str bytes, struct arena *arena,
+		struct str *why);
 
 /* Puts the new folder in its place and removes the old one. */
 bool folder_commit(struct folder *folder, struct str *why);

@@ -1,19 +1,33 @@
 #include "render/site.h"
+#include "base/crew.h"
 #include "base/version.h"
-#include "render/address.h"
 #include "render/assets.h"
 #include "render/folder.h"
 #include "render/mark.h"
+#include "render/site_files.h"
 #include "render/style.h"
-#include "render/tree.h"
+
+/* A buffer that has grown beyond this is not kept for the next file. */
+#define HAND_KEEPS ((size_t)1024 * 1024)
+
+/* What a thread that makes files has for itself. */
+struct hand {
+	struct arena arena; /* of the file that it makes now */
+	struct buf out;
+	size_t at;      /* the number of that file */
+	struct str why; /* it could not be made or written */
+};
 
 struct site {
 	struct compilation *compilation;
 	const struct site_options *options;
 	struct folder folder;
 	struct comparison *comparison; /* NULL: the folder is written */
-	size_t done, all;              /* steps, as options->progress hears of them */
 	struct directory directory;
+	struct site_files files;
+	struct hand *hands;
+	unsigned hand_count;
+	size_t told; /* to options->progress */
 	struct str *why;
 };
 
@@ -54,26 +68,13 @@ bool site_has_format(const struct site_options *options, const struct renderer *
 	return !options->formats;
 }
 
-/* Whether a name may be a part of the addresses that a site promises to keep. */
-static bool is_part(struct str name)
-{
-	static const struct str taken[] = { STR_INIT("actions"), STR_INIT("assets"),
-					    STR_INIT("leads"), STR_INIT("themes") };
-
-	for (size_t i = 0; i < ARRAY_LEN(taken); i++) {
-		if (str_equal(name, taken[i]))
-			return false;
-	}
-	return is_id(name);
-}
-
 static bool check_address(struct site *site, const struct plan *plan)
 {
 	struct str address = plan->thing.id;
 	size_t slash = str_find_byte(address, '/', 0);
 
-	if (slash < address.len && is_part(str_slice(address, 0, slash)) &&
-	    is_part(str_slice(address, slash + 1, address.len)))
+	if (slash < address.len && site_name_is_part(str_slice(address, 0, slash)) &&
+	    site_name_is_part(str_slice(address, slash + 1, address.len)))
 		return true;
 	if (!slash)
 		*site->why = arena_printf(
@@ -124,222 +125,95 @@ static bool check_addresses(struct site *site)
 	return true;
 }
 
-static bool add(struct site *site, struct str path, struct str bytes)
+/* Writes a file, or looks at what stands in its place; several hands may do so at once. */
+static bool put(const struct site *site, struct hand *hand, struct str path, struct str bytes,
+		enum compared *found)
 {
+	if (!site->comparison)
+		return folder_add(&site->folder, path, bytes, &hand->arena, &hand->why);
+	*found = comparison_look(site->comparison, path, bytes, &hand->arena, &hand->why);
+	return *found != COMPARED_NOT;
+}
+
+/* The same while there is but one hand. */
+static bool put_alone(struct site *site, struct str path, struct str bytes)
+{
+	struct hand *hand = &site->hands[0];
+	enum compared found = COMPARED_SAME;
+
+	if (!put(site, hand, path, bytes, &found)) {
+		*site->why = arena_copy(&site->compilation->arena, hand->why);
+		return false;
+	}
 	if (site->comparison)
-		return comparison_add(site->comparison, path, bytes, site->why);
-	return folder_add(&site->folder, path, bytes, site->why);
+		comparison_add(site->comparison, path, found);
+	return true;
 }
 
-/* A council, a plan or a page of the site has what one output makes of it. */
-static void step(struct site *site)
+/* Files are begun in their order, so that the number of the one at hand says how many there were. */
+static void tell_progress(struct site *site, size_t done)
 {
-	if (site->options->progress)
-		site->options->progress(site->done, site->all);
-	site->done++;
+	size_t hundredths = site->files.list.len ? done * 100 / site->files.list.len : 100;
+
+	if (!site->options->progress || site->told > hundredths)
+		return;
+	site->options->progress(hundredths);
+	site->told = hundredths + 1;
 }
 
-static bool output_write(struct site *site, const struct output *output, struct view *view,
-			 struct str path)
+/* One piece of the work: a page, a document or a file of data. */
+static bool file_write(void *context, unsigned number, size_t i)
 {
-	struct arena arena;
-	struct buf out = { 0 };
-	bool ok;
+	struct site *site = context;
+	struct hand *hand = &site->hands[number];
+	struct site_file *file = &site->files.list.at[i];
+	struct view view;
 
-	arena_init(&arena);
-	if (view->tree.len)
-		path = arena_printf(&arena, "%.*s/%.*s", STR_ARG(view->tree), STR_ARG(path));
-	view->arena = &arena;
-	view->path = path;
-	ok = output->write(view, &out);
-	if (!ok)
-		*site->why = arena_printf(&site->compilation->arena,
-					  "“%.*s” would be larger than %zu MiB", STR_ARG(path),
-					  RENDER_MAX_BYTES >> 20);
-	ok = ok && add(site, path, buf_str(&out));
-	buf_release(&out);
-	arena_release(&arena);
-	return ok;
-}
-
-static bool file_write_in(struct site *site, const struct output *output, struct view *view,
-			  struct str folder)
-{
-	struct buf path = { 0 };
-	bool ok;
-
-	buf_add(&path, folder);
-	if (folder.len)
-		buf_add_byte(&path, '/');
-	buf_add_c(&path, output->file);
-	ok = output_write(site, output, view, buf_str(&path));
-	buf_release(&path);
-	return ok;
-}
-
-/* One of the files of a folder, as "sefton/year-1-delivery-plan/actions/staff-survey.html". */
-static bool part_write(struct site *site, const struct output *output, struct view *view,
-		       struct str id)
-{
-	const struct thing *above = view->plan ? &view->plan->thing : &view->council->thing;
-	struct buf path = { 0 };
-	bool ok;
-
-	buf_printf(&path, "%.*s/%s/%.*s.html", STR_ARG(above->id), output->file, STR_ARG(id));
-	ok = output_write(site, output, view, buf_str(&path));
-	buf_release(&path);
-	return ok;
-}
-
-static bool leads_write(struct site *site, const struct output *output, struct view *view)
-{
-	const struct person *people = view->council->people.at;
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < view->council->people.len; i++) {
-		view->person = &people[i];
-		if (person_has_page(view->council, view->person))
-			ok = part_write(site, output, view, view->person->thing.id);
-	}
-	return ok;
-}
-
-static bool themes_write(struct site *site, const struct output *output, struct view *view)
-{
-	const struct theme *themes = view->plan->themes.at;
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < view->plan->themes.len; i++) {
-		view->theme = &themes[i];
-		if (part_has_page(view->plan, &view->theme->thing))
-			ok = part_write(site, output, view, view->theme->thing.id);
-	}
-	return ok;
-}
-
-static bool actions_write(struct site *site, const struct output *output, struct view *view)
-{
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < view->plan->all_actions.len; i++) {
-		view->action = view->plan->all_actions.at[i];
-		if (part_has_page(view->plan, &view->action->thing))
-			ok = part_write(site, output, view, view->action->thing.id);
-	}
-	return ok;
-}
-
-static bool old_actions_write(struct site *site, const struct output *output, struct view *view)
-{
-	struct arena arena;
-	struct old_ids ids;
-	bool ok = true;
-
-	arena_init(&arena);
-	old_ids_find(&ids, view->plan, &arena);
-	for (size_t i = 0; ok && i < ids.list.len; i++) {
-		view->old_id = ids.list.at[i];
-		ok = part_write(site, output, view, view->old_id->id);
-	}
-	arena_release(&arena);
-	return ok;
-}
-
-static bool council_write(struct site *site, const struct output *output, struct view *view)
-{
-	const struct council *council = view->council;
-
-	if (is_part(council->thing.id))
-		return output->scope == OUTPUT_LEAD
-			       ? leads_write(site, output, view)
-			       : file_write_in(site, output, view, council->thing.id);
-	*site->why = arena_printf(&site->compilation->arena,
-				  "the council in “%.*s” can have no page: its folder is "
-				  "named in small letters, digits and hyphens",
-				  STR_ARG(council->path));
+	if (!number)
+		tell_progress(site, i);
+	hand->at = i;
+	hand->out.len = 0;
+	if (hand->out.size > HAND_KEEPS)
+		buf_release(&hand->out);
+	arena_reset(&hand->arena);
+	view = site_file_view(&site->files, file, &hand->arena);
+	if (file->output->write(&view, &hand->out))
+		return put(site, hand, view.path, buf_str(&hand->out), &file->found);
+	hand->why = arena_printf(&hand->arena, "“%.*s” would be larger than %zu MiB",
+				 STR_ARG(view.path), RENDER_MAX_BYTES >> 20);
 	return false;
 }
 
-static bool councils_write(struct site *site, const struct output *output, struct view *view)
+static void note_compared(struct site *site)
 {
-	const struct compilation *compilation = site->compilation;
+	struct arena *arena = &site->hands[0].arena;
 
-	for (size_t i = 0; i < compilation->councils.len; i++) {
-		view->council = compilation->councils.at[i];
-		step(site);
-		if (directory_has_council(&site->directory, view->council) &&
-		    tree_has_council(view, view->tree, view->council) &&
-		    !council_write(site, output, view))
-			return false;
+	for (size_t i = 0; site->comparison && i < site->files.list.len; i++) {
+		const struct site_file *file = &site->files.list.at[i];
+
+		arena_reset(arena);
+		comparison_add(site->comparison, site_file_view(&site->files, file, arena).path,
+			       file->found);
 	}
+}
+
+static bool files_write(struct site *site)
+{
+	const struct crew_work work = { file_write, site, site->files.list.len };
+	size_t first = crew_run(&work, site->hand_count);
+
+	for (unsigned i = 0; first < work.count && i < site->hand_count; i++) {
+		const struct hand *hand = &site->hands[i];
+
+		/* A hand does no more behind the file at which it failed. */
+		if (hand->why.len && hand->at == first)
+			*site->why = arena_copy(&site->compilation->arena, hand->why);
+	}
+	if (first < work.count)
+		return false;
+	note_compared(site);
+	tell_progress(site, work.count);
 	return true;
-}
-
-static bool plan_write(struct site *site, const struct output *output, struct view *view)
-{
-	switch (output->scope) {
-	case OUTPUT_THEME: return themes_write(site, output, view);
-	case OUTPUT_ACTION: return actions_write(site, output, view);
-	case OUTPUT_OLD_ACTION: return old_actions_write(site, output, view);
-	default: return file_write_in(site, output, view, view->plan->thing.id);
-	}
-}
-
-static bool plans_write(struct site *site, const struct output *output, struct view *view)
-{
-	const struct compilation *compilation = site->compilation;
-
-	for (size_t i = 0; i < compilation->plans.len; i++) {
-		const struct plan *plan = compilation->plans.at[i];
-
-		step(site);
-		if (!directory_has_plan(&site->directory, plan) || !tree_has_plan(view->tree, plan))
-			continue;
-		view->plan = plan;
-		view->council = plan->council;
-		view->language = view->tree.len ? view->tree : plan_language(plan);
-		if (!output_exists(output, view))
-			continue;
-		if (!plan_write(site, output, view))
-			return false;
-	}
-	return true;
-}
-
-static bool output_run(struct site *site, const struct output *output, struct str tree)
-{
-	struct view view = { .compilation = site->compilation,
-			     .options = site->options,
-			     .directory = &site->directory,
-			     .scope = output->scope,
-			     .tree = tree,
-			     .language = tree.len ? tree : site->directory.language };
-
-	switch (output->scope) {
-	case OUTPUT_SITE:
-	case OUTPUT_SITE_PAGE: return file_write_in(site, output, &view, (struct str){ 0 });
-	case OUTPUT_COUNCIL:
-	case OUTPUT_LEAD: return councils_write(site, output, &view);
-	case OUTPUT_PLAN:
-	case OUTPUT_PLAN_PAGE:
-	case OUTPUT_THEME:
-	case OUTPUT_ACTION:
-	case OUTPUT_OLD_ACTION: break;
-	}
-	return plans_write(site, output, &view);
-}
-
-static bool renderer_run(struct site *site, const struct renderer *renderer)
-{
-	size_t trees = renderer->has_trees ? site->directory.trees.len : 0;
-	bool ok = true;
-
-	for (const struct output *output = renderer->outputs; ok && output->write; output++) {
-		ok = output_run(site, output, (struct str){ 0 });
-		for (size_t i = 0; ok && i < trees; i++)
-			ok = output_run(site, output, site->directory.trees.at[i]);
-	}
-	return ok;
 }
 
 static bool asset_write(struct site *site, const struct asset *asset)
@@ -352,9 +226,18 @@ static bool asset_write(struct site *site, const struct asset *asset)
 	buf_add(&bytes, (struct str){ asset->text, asset->size });
 	if (str_ends(path, STR(".css")))
 		style_own_write(settings, &bytes);
-	ok = add(site, path, buf_str(&bytes));
+	ok = put_alone(site, path, buf_str(&bytes));
 	buf_release(&bytes);
 	return ok;
+}
+
+static bool has_assets(const struct site *site)
+{
+	for (size_t i = 0; renderers[i]; i++) {
+		if (renderers[i]->has_assets && site_has_format(site->options, renderers[i]))
+			return true;
+	}
+	return false;
 }
 
 static bool assets_write(struct site *site)
@@ -365,7 +248,7 @@ static bool assets_write(struct site *site)
 	for (const struct asset *asset = assets; ok && asset->name; asset++)
 		ok = asset_write(site, asset);
 	if (ok && logo->bytes.len)
-		ok = add(site, style_logo_path(logo, &site->compilation->arena), logo->bytes);
+		ok = put_alone(site, style_logo_path(logo, &site->compilation->arena), logo->bytes);
 	return ok;
 }
 
@@ -387,7 +270,7 @@ static bool own_mark_write(struct site *site)
 	}
 	mark.formats = buf_str(&formats);
 	mark_write(&mark, &out);
-	ok = add(site, STR(MARK_NAME), buf_str(&out));
+	ok = put_alone(site, STR(MARK_NAME), buf_str(&out));
 	buf_release(&formats);
 	buf_release(&out);
 	return ok;
@@ -395,47 +278,48 @@ static bool own_mark_write(struct site *site)
 
 static bool all_write(struct site *site)
 {
-	bool has_assets = false;
+	unsigned count = site->options->hands ? site->options->hands : 1;
+	bool ok;
 
-	if (!own_mark_write(site))
-		return false;
-	for (size_t i = 0; renderers[i]; i++) {
-		if (!site_has_format(site->options, renderers[i]))
-			continue;
-		has_assets |= renderers[i]->has_assets;
-		if (!renderer_run(site, renderers[i]))
-			return false;
+	site->hand_count = count < CREW_MAX ? count : CREW_MAX;
+	site->hands = arena_new_array(&site->compilation->arena, struct hand, site->hand_count);
+	ok = own_mark_write(site) && files_write(site) && (!has_assets(site) || assets_write(site));
+	for (unsigned i = 0; i < site->hand_count; i++) {
+		buf_release(&site->hands[i].out);
+		arena_release(&site->hands[i].arena);
 	}
-	return !has_assets || assets_write(site);
+	return ok;
 }
 
-/* How often step() will be called. */
-static size_t count_steps(const struct site *site)
+/*
+ * What several hands read must be complete before: a source makes its index of lines
+ * when it is first asked for a place, as the pages of changes do.
+ */
+static void index_sources(const struct site_options *options)
 {
-	const struct compilation *compilation = site->compilation;
-	size_t count = 0;
+	for (size_t i = 0; i < options->change_count; i++) {
+		const struct changes *changes = options->changes[i].view.changes;
 
-	for (size_t i = 0; renderers[i]; i++) {
-		size_t trees = renderers[i]->has_trees ? site->directory.trees.len : 0;
+		for (size_t j = 0; j < changes->list.len; j++) {
+			struct span span = change_place(&changes->list.at[j]);
 
-		for (const struct output *output = renderers[i]->outputs;
-		     site_has_format(site->options, renderers[i]) && output->write; output++) {
-			if (output->scope == OUTPUT_COUNCIL || output->scope == OUTPUT_LEAD)
-				count += (1 + trees) * compilation->councils.len;
-			else if (output->scope != OUTPUT_SITE && output->scope != OUTPUT_SITE_PAGE)
-				count += (1 + trees) * compilation->plans.len;
+			if (span.source)
+				source_place(span.source, span.begin);
 		}
 	}
-	return count;
 }
 
 static bool begin(struct site *site)
 {
+	struct arena *arena = &site->compilation->arena;
+
 	if (!check_addresses(site))
 		return false;
-	directory_init(&site->directory, site->compilation, &site->compilation->arena);
-	site->all = count_steps(site);
-	return check_trees(site);
+	directory_init(&site->directory, site->compilation, arena);
+	index_sources(site->options);
+	site->files = (struct site_files){ site->compilation, site->options, &site->directory,
+					   arena };
+	return check_trees(site) && site_files_find(&site->files, site->why);
 }
 
 bool site_build(struct compilation *compilation, const struct site_options *options,

@@ -28,8 +28,9 @@ struct site_options {
 	struct str as_of;    /* "2024-01-31": the day that pages speak of; empty: they name none */
 	struct str revision; /* of the plans; empty: they name none */
 	struct str since;    /* the commit that they were asked to be compared with; or empty */
-	void (*progress)(size_t done, size_t all); /* NULL: nobody wants to know */
-	const struct chronicle *chronicle;         /* the plans' history; NULL: not known */
+	unsigned hands;      /* how many threads make the files (crew.h); 0: one */
+	void (*progress)(size_t hundredths); /* that are done; NULL: nobody wants to know */
+	const struct chronicle *chronicle;   /* the plans' history; NULL: not known */
 	const struct site_changes *changes;
 	size_t change_count;
 };

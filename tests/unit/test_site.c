@@ -65,6 +65,7 @@ static int close_box(void **state)
 	return 0;
 }
 
+/* With several hands; what a single one does is tested by the golden cases. */
 static bool build_formats(struct box *box, const char *name, const char *formats)
 {
 	struct site_options options = {
@@ -72,6 +73,7 @@ static bool build_formats(struct box *box, const char *name, const char *formats
 		.formats = formats,
 		.as_of = STR("2024-01-31"),
 		.revision = STR("abc123"),
+		.hands = 3,
 	};
 
 	return site_build(&box->result, &options, &box->why);
@@ -311,6 +313,64 @@ static void all_or_nothing(void **state)
 	assert_int_equal(count_entries(box, "."), 2);
 }
 
+/* Each file of more than so many bytes fails: told of is the first by the list, not by the clock. */
+static void same_trouble_with_any_hands(void **state)
+{
+	struct box *box = *state;
+	struct rlimit before, little;
+
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &before);
+	little = before;
+	for (little.rlim_cur = 0; little.rlim_cur < 6000; little.rlim_cur += 500) {
+		struct str why[9];
+
+		setrlimit(RLIMIT_FSIZE, &little);
+		for (unsigned hands = 0; hands < ARRAY_LEN(why); hands++) {
+			struct site_options options = { .folder = path_of(box, "site"),
+							.hands = hands };
+
+			assert_false(site_build(&box->result, &options, &why[hands]));
+			if (!str_equal(why[hands], why[0]))
+				fail_msg("%u hands: %.*s, and not %.*s", hands, STR_ARG(why[hands]),
+					 STR_ARG(why[0]));
+		}
+		setrlimit(RLIMIT_FSIZE, &before);
+	}
+	signal(SIGXFSZ, SIG_DFL);
+	assert_int_equal(count_entries(box, "."), 0);
+}
+
+/* What progress was told of, and the last of it. */
+static bool told[101];
+static size_t told_last;
+
+static void note_progress(size_t hundredths)
+{
+	assert_true(hundredths <= 100);
+	assert_true(!told[hundredths]);
+	assert_true(hundredths >= told_last);
+	told[hundredths] = true;
+	told_last = hundredths;
+}
+
+static void tells_how_far_it_is(void **state)
+{
+	struct box *box = *state;
+
+	for (unsigned hands = 1; hands <= 4; hands++) {
+		struct site_options options = { .folder = path_of(box, "site"),
+						.hands = hands,
+						.progress = note_progress };
+
+		memset(told, 0, sizeof(told));
+		told_last = 0;
+		assert_true(site_build(&box->result, &options, &box->why));
+		assert_int_equal(told_last, 100);
+		assert_true(hands > 1 || told[0]);
+	}
+}
+
 static void same_bytes_again(void **state)
 {
 	static const char *const files[] = { "index.html",
@@ -363,11 +423,11 @@ static void nothing_leaves_the_folder(void **state)
 	struct folder folder;
 
 	assert_true(folder_open(&folder, path_of(box, "site"), &box->arena, &box->why));
-	assert_true(folder_add(&folder, STR("a/b.html"), STR("x"), &box->why));
-	assert_false(folder_add(&folder, STR("a/b.html"), STR("y"), &box->why));
+	assert_true(folder_add(&folder, STR("a/b.html"), STR("x"), &box->arena, &box->why));
+	assert_false(folder_add(&folder, STR("a/b.html"), STR("y"), &box->arena, &box->why));
 	assert_int_equal(symlink("/tmp", arena_printf(&box->arena, "%s/link", folder.staging).at),
 			 0);
-	assert_false(folder_add(&folder, STR("link"), STR("y"), &box->why));
+	assert_false(folder_add(&folder, STR("link"), STR("y"), &box->arena, &box->why));
 	folder_discard(&folder);
 	folder_discard(&folder);
 	assert_int_equal(count_entries(box, "."), 0);
@@ -387,6 +447,8 @@ int main(void)
 		BOXED(links_stay),
 		BOXED(not_the_current_folder),
 		BOXED(all_or_nothing),
+		BOXED(same_trouble_with_any_hands),
+		BOXED(tells_how_far_it_is),
 		BOXED(same_bytes_again),
 		BOXED(addresses_must_be_names),
 		BOXED(nothing_leaves_the_folder),
