@@ -69,7 +69,7 @@ JOBS = $(if $(findstring --jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 AGAIN = +@$(MAKE) --no-print-directory $(JOBS)
 
 .PHONY: all deps deps-ci demo site history docs test tests keyed browser lint format conformance \
-	run-conformance bench run-bench fuzz fuzzers replay \
+	run-conformance threads run-threads bench run-bench fuzz fuzzers replay \
 	install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -204,6 +204,10 @@ conformance: | $(FIRST) ## make conformance SUITE=DIR: the public JSON Schema su
 	$(AGAIN) run-conformance
 run-conformance: $(CONFORMANCE)
 	$< "$(SUITE)"
+threads: history ## what is done side by side, under ThreadSanitizer
+	$(AGAIN) VARIANT=tsan run-threads
+run-threads: $(O)/planc $(O)/tests/unit/test_crew $(O)/tests/unit/test_site
+	@tests/threads $^
 bench: all ## what planc costs beside libyaml alone, and beside git
 	$(AGAIN) run-bench
 run-bench: $(BENCH)
