@@ -6,6 +6,7 @@
 #include "report/printable.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 struct diff_options {
 	struct common_options common;
@@ -102,11 +103,20 @@ static bool read_sides(const struct diff_options *options, struct arena *arena, 
 	return true;
 }
 
+/* A path where a revision stands is easily written. */
 static bool open_side(struct side *side, struct arena *arena, struct tree_cache *cache)
 {
+	const char *word = side->from.revision;
+
 	side->what.skip_rules = true;
 	side->what.cache = cache;
-	return command_open(&side->from, arena, &side->origin, &side->what, &side->code);
+	if (command_open(&side->from, arena, &side->origin, &side->what, &side->code))
+		return true;
+	if (word && access(word, F_OK) == 0)
+		fprintf(stderr,
+			"planc: to compare one file or folder, write `--` before it: `-- %s`\n",
+			word);
+	return false;
 }
 
 /* What stands behind `--` is all that is compared. */

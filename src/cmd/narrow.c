@@ -61,7 +61,7 @@ static struct str nearest(struct input *input, struct str path, struct arena *ar
 	struct str folder = str_slice(path, 0, path.len - name.len);
 	struct str found = { 0 };
 	struct entries entries;
-	unsigned best = MOST_UNLIKE;
+	unsigned best = name.len < MOST_UNLIKE ? (unsigned)name.len : MOST_UNLIKE;
 	struct str why;
 
 	if (folder.len)
@@ -69,13 +69,15 @@ static struct str nearest(struct input *input, struct str path, struct arena *ar
 	if (input_list(input, folder, arena, &entries, &why) != INPUT_FOLDER)
 		return found;
 	for (size_t i = 0; i < entries.list.len; i++) {
-		unsigned distance = str_distance(entries.list.at[i].name, name, best);
+		struct str other = entries.list.at[i].name;
+		unsigned distance = str_distance(other, name, best);
 
-		if (distance >= best)
+		/* What begins with a dot is not the plans'. */
+		if (distance >= best || str_starts(other, STR(".")))
 			continue;
 		best = distance;
 		found = arena_printf(arena, "%.*s%s%.*s", STR_ARG(folder), folder.len ? "/" : "",
-				     STR_ARG(entries.list.at[i].name));
+				     STR_ARG(other));
 	}
 	return found.len ? input_show(input, arena, found) : found;
 }

@@ -279,6 +279,9 @@ static struct str word_reason(const struct repository *repository, struct arena 
 	case GIT_EAMBIGUOUS:
 		return arena_printf(arena, "“%s” is how several ids begin; write more of it", word);
 	case GIT_EINVALIDSPEC:
+		if (strstr(word, ".."))
+			return arena_printf(arena, "“%s” is two revisions, where one is wanted",
+					    word);
 		return arena_printf(arena, "“%s” is not how a revision is written", word);
 	default:
 		return arena_printf(arena, "the revision “%s” cannot be read: %s", word,
@@ -312,13 +315,21 @@ struct commit commit_of(const git_commit *commit, struct arena *arena)
 	return said;
 }
 
+/* libgit2 knows @ alone, and no way on from it: @~2, @^. */
+static const char *whole_word(const char *word, struct arena *arena)
+{
+	if (word[0] != '@' || (word[1] != '~' && word[1] != '^'))
+		return word;
+	return arena_printf(arena, "HEAD%s", word + 1).at;
+}
+
 bool revision_find(struct repository *repository, struct arena *arena, const char *word,
 		   struct commit *commit, struct str *why)
 {
 	git_object *object = NULL;
 	git_object *peeled = NULL;
 	bool ok = false;
-	int error = git_revparse_single(&object, repository->git, word);
+	int error = git_revparse_single(&object, repository->git, whole_word(word, arena));
 
 	if (error) {
 		*why = word_reason(repository, arena, word, error);
