@@ -16,7 +16,8 @@ WERROR ?= 1
 DEPS = gcc libc6-dev make pkg-config libyaml-dev libcmark-dev libpcre2-dev libidn2-dev \
        libjansson-dev libgit2-dev libcmocka-dev clang libclang-rt-14-dev clang-format groff-base git \
        valgrind libc6-dbg
-DEPS_CI = jq python3 nodejs npm chromium cmark-gfm python3-junitparser pandoc poppler-utils
+DEPS_CI = jq python3 nodejs npm chromium cmark-gfm python3-feedparser python3-junitparser \
+	  pandoc poppler-utils
 
 PACKAGES = yaml-0.1 libcmark libpcre2-8 libidn2 jansson libgit2
 

@@ -143,10 +143,21 @@ static struct str place_of(const struct feed *feed, const struct ledger_thing *t
 			    STR_ARG(id));
 }
 
+/* Ends a line of the words, which is one even where a name has several. */
+static void end_line(struct buf *words, size_t begin)
+{
+	for (size_t i = begin; i < words->len; i++) {
+		if (words->at[i] == '\n' || words->at[i] == '\r')
+			words->at[i] = ' ';
+	}
+	buf_add_byte(words, '\n');
+}
+
 static void content_write(struct feed *feed, const struct ledger_thing *thing)
 {
 	for (size_t i = thing->entries.len; i-- > 0;) {
 		const struct ledger_entry *entry = thing->entries.at[i];
+		size_t begin = feed->words.len;
 
 		if (!is_news(feed, entry))
 			continue;
@@ -157,7 +168,7 @@ static void content_write(struct feed *feed, const struct ledger_thing *thing)
 			buf_add_c(&feed->words, ". Reason: ");
 			buf_add(&feed->words, markdown_words(entry->reason, feed->view->arena));
 		}
-		buf_add_byte(&feed->words, '\n');
+		end_line(&feed->words, begin);
 	}
 	xml_open(&feed->xml, "content");
 	xml_attr(&feed->xml, "type", STR("text"));

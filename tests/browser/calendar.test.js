@@ -1,5 +1,5 @@
 // The calendars of `planc build --formats ics`, read back by a program of npm's: they
-// have the days that plan.json has, of the real plans and of those made for tests.
+// have the days that plan.json has, of the real plans, the example and those made for tests.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -17,6 +17,7 @@ const plans = [
 	`${made}/exampleton/plan`,
 	`${made}/exampleton/hostile`,
 	...EVIL.map((_, i) => `${made}/${spoiltPlan(i)}`),
+	`${at('build/example-site')}/anytown/warm-homes-plan`,
 ];
 
 const readPlan = (folder) => JSON.parse(fs.readFileSync(`${folder}/plan.json`, 'utf8')).plan;

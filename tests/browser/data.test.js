@@ -1,5 +1,5 @@
 // The tables of `planc build --formats csv`, read back by a program of npm's: they
-// say what plan.json says, of the real plans and of one that gives every field.
+// say what plan.json says, of the real plans, the example and those made for tests.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -12,6 +12,7 @@ const { EVIL, buildEverything, spoiltPlan } = require('./everything.js');
 const sites = [
 	[at('build/site'), 'sefton/year-1-delivery-plan'],
 	[at('build/site'), 'colchester/future-workforce-plan'],
+	[at('build/example-site'), 'anytown/warm-homes-plan'],
 	[buildEverything(), 'exampleton/plan'],
 	[buildEverything(), 'exampleton/hostile'],
 	...EVIL.map((_, i) => [buildEverything(), spoiltPlan(i)]),

@@ -1,11 +1,13 @@
 // A site of plans that are made for tests: the one that gives every field (it stands
 // in tests/unit/test_render_all.c), one of words that would do harm, and for each of
-// these a council with a plan that has it in every field.
+// these a council with a plan that has it in every field. They have a past, which
+// people with such names have made.
 'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
+const { makeHistory } = require('./history.js');
 const { at, readYaml } = require('./project.js');
 
 // A text of a C program: its literals side by side.
@@ -72,8 +74,73 @@ function spoilt(value, evil, key = '') {
 	return isWords(key, String(value)) ? evil : value;
 }
 
+// The plan as it was before: other words and leads, earlier dates, stronger targets.
+function earlier(plan) {
+	const [first, ...others] = plan.themes?.[0].actions ?? plan.actions;
+	const before = [
+		{
+			...first,
+			activity: `${first.activity} Then`,
+			due: '2023-06-30',
+			lead: 'team',
+			status: 'in-progress',
+			done: undefined,
+			revisions: [],
+			measures: [{ ...first.measures[0], target: 'at most 10' }, ...first.measures.slice(1)],
+		},
+		...others,
+		{ id: 'gone', title: first.title, activity: first.activity, lead: first.lead, due: '2023-12' },
+	];
+
+	if (!plan.themes)
+		return { ...plan, actions: before };
+	return { ...plan, themes: [{ ...plan.themes[0], actions: before }, ...plan.themes.slice(1)] };
+}
+
+// What git takes for a name.
+const named = (evil) => evil.replace(/[<>\n\r\0]/g, ' ').trim();
+
 // The folder of the plan that has EVIL[i] everywhere.
 const spoiltPlan = (i) => `evil-${i}/plan`;
+
+// What git has to hold, commit by commit: the plans become what they are one by one.
+function commits() {
+	const source = fs.readFileSync(at('tests/unit/test_render_all.c'), 'utf8');
+	const council = textOf(source, 'everything_council');
+	const plan = textOf(source, 'everything');
+	const plans = {
+		'exampleton/plan': readYaml(plan),
+		'exampleton/hostile': hostilePlan(),
+		...Object.fromEntries(EVIL.map((evil, i) => [spoiltPlan(i), spoilt(readYaml(plan), evil)])),
+	};
+	const councils = {
+		'plans/exampleton/council.yaml': council,
+		...Object.fromEntries(
+			EVIL.map((evil, i) => [`plans/evil-${i}/council.yaml`, written(spoilt(readYaml(council), evil))]),
+		),
+	};
+	// As they stood when the first `changed` of them had become what they are.
+	const filesAt = (changed) => ({
+		...councils,
+		...Object.fromEntries(
+			Object.entries(plans).map(([name, value], i) => [
+				`plans/${name}/plan.yaml`,
+				written(i < changed ? value : earlier(value)),
+			]),
+		),
+	});
+
+	return [
+		{ day: '2023-05-01', files: filesAt(0) },
+		{ day: '2023-06-01', files: filesAt(2) },
+		...EVIL.map((evil, i) => ({
+			day: `2023-08-${String(i + 2).padStart(2, '0')}`,
+			author: named(evil),
+			words: evil,
+			files: filesAt(i + 3),
+		})),
+	];
+}
 
 let folder;
 
@@ -81,29 +148,13 @@ let folder;
 function buildEverything() {
 	if (folder)
 		return `${folder}/site`;
-	const source = fs.readFileSync(at('tests/unit/test_render_all.c'), 'utf8');
-	const council = textOf(source, 'everything_council');
-	const plan = textOf(source, 'everything');
-	const files = {
-		'exampleton/council.yaml': council,
-		'exampleton/plan/plan.yaml': plan,
-		'exampleton/hostile/plan.yaml': written(hostilePlan()),
-	};
-
-	for (const [i, evil] of EVIL.entries()) {
-		files[`evil-${i}/council.yaml`] = written(spoilt(readYaml(council), evil));
-		files[`${spoiltPlan(i)}/plan.yaml`] = written(spoilt(readYaml(plan), evil));
-	}
-
 	// Of each program its own: they run side by side.
 	folder = at(`build/browser/everything-${path.basename(require.main.filename, '.test.js')}`);
-	fs.rmSync(folder, { recursive: true, force: true });
-	for (const [name, text] of Object.entries(files)) {
-		fs.mkdirSync(path.dirname(`${folder}/plans/${name}`), { recursive: true });
-		fs.writeFileSync(`${folder}/plans/${name}`, text);
-	}
+	makeHistory(folder, commits());
+	const words = ['-q', '--as-of', '2024-01-31', '--since', `main~${EVIL.length + 1}`, '-o', 'site', 'plans'];
+
 	try {
-		execFileSync(at('build/planc'), ['build', '-q', '--as-of', '2024-01-31', '-o', 'site', 'plans'], {
+		execFileSync(at('build/planc'), ['build', ...words], {
 			cwd: folder,
 			stdio: ['ignore', 'inherit', 'ignore'],
 		});

@@ -1,6 +1,6 @@
 // Words that would do harm in every field of a plan and its council: in pages that a
 // browser shows, in the document, read by GitHub's Markdown and by pandoc, and in the
-// data they are words. csv and ics: data.test.js and calendar.test.js.
+// data they are words. csv, ics and atom: data.test.js, calendar.test.js and atom.test.js.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -65,6 +65,7 @@ for (const [i, evil] of EVIL.entries()) {
 		const tab = await browser.newPage();
 
 		assert.ok(pages.length > 8);
+		assert.ok(pages.includes(`${spoiltPlan(i)}/changes.html`));
 		tab.on('dialog', (dialog) => {
 			trouble.push(`dialog: ${dialog.message()}`);
 			dialog.dismiss();
