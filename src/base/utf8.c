@@ -101,6 +101,15 @@ size_t utf8_offset(struct str s, size_t index)
 	return at;
 }
 
+struct str utf8_cut(struct str s, size_t bytes)
+{
+	if (s.len <= bytes)
+		return s;
+	while (bytes && ((unsigned char)s.at[bytes] & 0xC0) == 0x80)
+		bytes--;
+	return str_slice(s, 0, bytes);
+}
+
 uint32_t utf8_next(struct str s, size_t *at)
 {
 	const unsigned char *b = (const unsigned char *)s.at + *at;

@@ -20,6 +20,9 @@ size_t utf8_count(struct str s);
 /* The offset of the code point number `index` (0-based); s.len when there are fewer. */
 size_t utf8_offset(struct str s, size_t index);
 
+/* Its beginning: whole code points of at most so many bytes. */
+struct str utf8_cut(struct str s, size_t bytes);
+
 /* Reads the code point at *at and moves *at behind it. `s` is valid UTF-8 and *at is before its end. */
 uint32_t utf8_next(struct str s, size_t *at);
 

@@ -66,7 +66,11 @@ struct change {
 	struct str plan;    /* "council/plan"; empty of what is a council's */
 	struct str address; /* of the thing as it is now; of what is gone, as it was */
 	struct str field;   /* "measures[response-rate].target"; empty: the thing itself */
-	struct str item;    /* the words of the measure, milestone … it is in; or empty */
+	const struct thing
+		*thing; /* the measure, milestone … it is in, as it is now or was; or NULL */
+	/* Of a text that is given by language: that text, and which language this is; else nothing. */
+	const struct node *text;
+	struct str language;
 	struct change_value old;
 	struct change_value new;
 	bool is_date; /* the values are dates, or stand for one */

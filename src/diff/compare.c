@@ -39,6 +39,8 @@ static void compare_languages(const struct spot *spot, const struct comparison *
 			.before_node = node_find(before->node, key),
 			.after_node = node_find(after->node, key),
 			.is_markdown = comparison->field->type == FIELD_TEXT,
+			.text = but ? but : languages,
+			.language = key,
 		};
 
 		if (node_find(but, key))

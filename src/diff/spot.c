@@ -26,7 +26,7 @@ struct change *spot_add(const struct spot *spot, enum change_kind kind, struct s
 		.plan = spot->plan,
 		.address = spot->address,
 		.field = path_of(spot, field),
-		.item = spot->item,
+		.thing = spot->thing,
 		.before = span_of(spot->before),
 		.after = span_of(spot->after),
 		.theme = spot->theme,
@@ -102,6 +102,8 @@ void spot_compare_text(const struct spot *spot, enum change_kind kind, struct st
 					field, texts->before_node, texts->after_node);
 		change_set_old(change, before);
 		change_set_new(change, after);
+		change->text = texts->text;
+		change->language = texts->language;
 	}
 	if (difference != TEXT_SAME && before.len && after.len) {
 		struct arena *arena = spot->run->arena;
@@ -160,8 +162,8 @@ struct spot spot_inside(const struct spot *spot, struct str name, const struct t
 	struct str id = after && after->id.len ? after->id : before ? before->id : first->id;
 
 	inside.path = spot_path(spot, name, id, thing_title(first));
-	if (!inside.item.len)
-		inside.item = markdown_words(thing_title(after ? after : before), spot->run->arena);
+	if (!inside.thing || !thing_title(inside.thing).len)
+		inside.thing = after ? after : before;
 	inside.before = before ? before->node : NULL;
 	inside.after = after ? after->node : NULL;
 	return inside;

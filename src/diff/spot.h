@@ -30,9 +30,9 @@ struct spot {
 	struct diff_run *run;
 	struct str plan;
 	struct str address;
-	struct str path;       /* of the thing in what has the address: "measures[x]", or empty */
-	struct str item;       /* the words of the outermost thing in the path */
-	enum change_kind kind; /* of a field that has no kind of its own */
+	struct str path; /* of the thing in what has the address: "measures[x]", or empty */
+	const struct thing *thing; /* the outermost thing in the path that has a title; or NULL */
+	enum change_kind kind;     /* of a field that has no kind of its own */
 	const struct node *before; /* the thing; NULL where it was not there */
 	const struct node *after;
 	const struct plan *before_plan; /* NULL of a council's */
@@ -63,6 +63,8 @@ struct text_sides {
 	const struct node *before_node; /* NULL: there is none */
 	const struct node *after_node;
 	bool is_markdown;
+	const struct node *text; /* of a text that is given by language: all of it, */
+	struct str language;     /* and which one these are; else nothing */
 };
 void spot_compare_text(const struct spot *spot, enum change_kind kind, struct str field,
 		       const struct text_sides *texts);

@@ -94,7 +94,7 @@ bool date_has_end(const struct date *date)
 	return date->kind == DATE_GIVEN && !date->open_end;
 }
 
-struct str thing_title(const struct thing *thing)
+const struct text *thing_title_text(const struct thing *thing)
 {
 	const struct thing_type *type = thing->type;
 
@@ -104,9 +104,16 @@ struct str thing_title(const struct thing *thing)
 
 		if ((field->type == FIELD_TEXT || field->type == FIELD_PLAIN) &&
 		    !(field->flags & FIELD_ONE_LANGUAGE) && text->words.len)
-			return text->words;
+			return text;
 	}
-	return (struct str){ 0 };
+	return NULL;
+}
+
+struct str thing_title(const struct thing *thing)
+{
+	const struct text *text = thing_title_text(thing);
+
+	return text ? text->words : (struct str){ 0 };
 }
 
 static void add_words(const struct node *node, struct buf *out)

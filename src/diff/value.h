@@ -19,7 +19,9 @@ bool date_is_same(const struct date *a, const struct date *b);
 /* Whether it is a date that ends on some day. */
 bool date_has_end(const struct date *date);
 
-/* What a thing is called: its first text; empty when it has none. */
+/* What a thing is called: its first text that says something; NULL when it has none. */
+const struct text *thing_title_text(const struct thing *thing);
+/* The same in the plan's first language; empty when it has none. */
 struct str thing_title(const struct thing *thing);
 
 /* All its texts and values, one behind the other. */

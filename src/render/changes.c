@@ -1,12 +1,12 @@
 #include "render/changes.h"
+#include "base/utf8.h"
 #include "compile/compile.h"
+#include "diff/value.h"
 #include "markdown/markdown.h"
+#include "render/span.h"
 #include "render/url_pattern.h"
 
-#include <stdlib.h>
-
-/* A value in a line of text, and the words that stand for an action. */
-#define VALUE_BYTES 300
+/* The words that stand for an action. */
 #define TITLE_BYTES 80
 
 const struct changes_format *const changes_formats[] = {
@@ -47,21 +47,25 @@ struct changes_part changes_of(const struct changes *changes, struct str address
 	return part;
 }
 
-/* The last name of the field: of "milestones[x].status" it is "status". */
-static struct str last_name(const struct change *change)
+struct str change_field_name(const struct change *change)
 {
 	struct str field = change->field;
-	size_t begin = field.len;
+	struct str language = change->language;
+	size_t begin;
 
+	/* "summary.cy" is a field of its own to data, and the summary to people. */
+	if (language.len && field.len > language.len + 1 && str_ends(field, language) &&
+	    field.at[field.len - language.len - 1] == '.')
+		field.len -= language.len + 1;
+	begin = field.len;
 	while (begin && field.at[begin - 1] != '.' && field.at[begin - 1] != ']')
 		begin--;
 	return str_slice(field, begin, field.len);
 }
 
-/* An action or a milestone whose status nobody gave is not started. */
-static bool is_status(const struct change *change)
+bool change_is_status(const struct change *change)
 {
-	return change->action && str_equal(last_name(change), STR("status")) &&
+	return change->action && str_equal(change_field_name(change), STR("status")) &&
 	       change->kind != CHANGE_RESOURCE_CHANGED;
 }
 
@@ -78,7 +82,7 @@ bool change_lacks_reason(const struct change *change)
 
 bool change_has_sides(const struct change *change)
 {
-	return change_types[change->kind].mirror == change->kind || is_status(change) ||
+	return change_types[change->kind].mirror == change->kind || change_is_status(change) ||
 	       (change->old.kind != VALUE_NONE && change->new.kind != VALUE_NONE);
 }
 
@@ -112,19 +116,51 @@ static void count_kinds(struct changes_part part, struct count *counts)
 	}
 }
 
-static void add_kind(enum change_kind kind, const struct count *count, struct buf *out)
+static void add_kind(enum change_kind kind, const struct count *count, const struct view *view,
+		     struct buf *out)
 {
-	buf_printf(out, "%zu %s", count->all,
-		   count->all == 1 ? change_types[kind].one : change_types[kind].many);
-	if (count->unexplained && count->all == 1)
-		buf_add_c(out, " with no reason");
-	else if (count->unexplained && count->unexplained == count->all)
-		buf_add_c(out, ", all with no reason");
-	else if (count->unexplained)
-		buf_printf(out, ", %zu of them with no reason", count->unexplained);
+	struct buf what = { 0 };
+	struct str changes = own_counted(view, count->all, change_types[kind].one,
+					 change_types[kind].many);
+
+	own_fill(view, "{count} {changes}",
+		 (struct blank[]){
+			 { "{count}", .count = count->all }, { "{changes}", changes }, { NULL } },
+		 &what);
+	if (!count->unexplained)
+		buf_add(out, buf_str(&what));
+	else
+		own_fill(view,
+			 count->all == 1 ? "{what} with no reason"
+			 : count->unexplained == count->all
+				 ? "{what}, all with no reason"
+				 : "{what}, {count} of them with no reason",
+			 (struct blank[]){ { "{what}", buf_str(&what) },
+					   { "{count}", .count = count->unexplained },
+					   { NULL } },
+			 out);
+	buf_release(&what);
 }
 
-void changes_sum_up(struct changes_part part, struct buf *out)
+static void add_lesser(size_t substantive, size_t editorial, const struct view *view,
+		       struct buf *out)
+{
+	const char *sentence =
+		substantive && editorial
+			? "{substantive} substantive and {editorial} editorial changes"
+		: substantive == 1 ? "{substantive} substantive change"
+		: substantive      ? "{substantive} substantive changes"
+		: editorial == 1   ? "{editorial} editorial change"
+				   : "{editorial} editorial changes";
+
+	own_fill(view, sentence,
+		 (struct blank[]){ { "{substantive}", .count = substantive },
+				   { "{editorial}", .count = editorial },
+				   { NULL } },
+		 out);
+}
+
+void changes_sum_up(struct changes_part part, const struct view *view, struct buf *out)
 {
 	struct count counts[CHANGE_KINDS] = { 0 };
 	size_t substantive = 0;
@@ -132,7 +168,7 @@ void changes_sum_up(struct changes_part part, struct buf *out)
 	const char *before = "";
 
 	if (!part.len)
-		buf_add_c(out, "nothing changed in meaning");
+		buf_add(out, own_words(view, "nothing changed in meaning"));
 	count_kinds(part, counts);
 	for (int kind = 0; kind < CHANGE_KINDS; kind++) {
 		switch (change_types[kind].weight) {
@@ -143,131 +179,13 @@ void changes_sum_up(struct changes_part part, struct buf *out)
 		if (!counts[kind].all)
 			continue;
 		buf_add_c(out, before);
-		add_kind((enum change_kind)kind, &counts[kind], out);
+		add_kind((enum change_kind)kind, &counts[kind], view, out);
 		before = "; ";
 	}
-	if (substantive || editorial)
+	if (substantive || editorial) {
 		buf_add_c(out, before);
-	if (substantive)
-		buf_printf(out, "%zu substantive%s", substantive, editorial ? " and " : "");
-	if (editorial)
-		buf_printf(out, "%zu editorial", editorial);
-	if (substantive || editorial)
-		buf_add_c(out, substantive + editorial == 1 ? " change" : " changes");
-}
-
-static void add_node(const struct node *node, struct buf *out);
-
-/* What a thing is called comes first, by the first of these that it has. */
-static const struct node *find_name(const struct node *map)
-{
-	static const struct str keys[] = {
-		STR_INIT("text"), STR_INIT("title"),     STR_INIT("what"),  STR_INIT("name"),
-		STR_INIT("term"), STR_INIT("indicator"), STR_INIT("label"), STR_INIT("value"),
-	};
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const struct node *found = node_find(map, keys[i]);
-
-		if (found && !node_is_null(found))
-			return found;
+		add_lesser(substantive, editorial, view, out);
 	}
-	return NULL;
-}
-
-/* Keys that go without saying beside what happened on that day. */
-static bool is_day(struct str key)
-{
-	return str_equal(key, STR("at")) || str_equal(key, STR("date"));
-}
-
-/* "Share of repairs in time (baseline: 82%, target: at least 90%)". */
-static void add_map(const struct node *map, struct buf *out)
-{
-	const struct node *name = find_name(map);
-	const char *before = name ? " (" : "";
-
-	if (name)
-		add_node(name, out);
-	for (size_t i = 0; i < map->count && out->len <= VALUE_BYTES; i++) {
-		if (map->pairs[i].value == name)
-			continue;
-		buf_add_c(out, before);
-		if (!is_day(map->pairs[i].key->text)) {
-			buf_add(out, map->pairs[i].key->text);
-			buf_add_c(out, ": ");
-		}
-		add_node(map->pairs[i].value, out);
-		before = ", ";
-	}
-	if (name && map->count > 1)
-		buf_add_c(out, ")");
-}
-
-static void add_node(const struct node *node, struct buf *out)
-{
-	if (out->len > VALUE_BYTES)
-		return;
-	if (node->kind == NODE_SCALAR)
-		buf_add(out, node_is_null(node) ? (struct str){ 0 } : str_trim(node->text));
-	else if (node->kind == NODE_MAP)
-		add_map(node, out);
-	for (size_t i = 0; node->kind == NODE_LIST && i < node->count && out->len <= VALUE_BYTES;
-	     i++) {
-		buf_add_c(out, i ? ", " : "");
-		add_node(node->items[i], out);
-	}
-}
-
-/* The beginning of a text, at a whole character. */
-static struct str cut(struct str text, size_t most)
-{
-	if (text.len <= most)
-		return text;
-	while (most && ((unsigned char)text.at[most] & 0xC0) == 0x80)
-		most--;
-	return str_slice(text, 0, most);
-}
-
-static void print_value(const struct change_value *value, struct buf *out)
-{
-	struct buf whole = { 0 };
-	struct str text;
-
-	switch (value->kind) {
-	case VALUE_NONE: break;
-	case VALUE_TEXT: buf_add(&whole, str_trim(value->text)); break;
-	case VALUE_NODE: add_node(value->node, &whole); break;
-	case VALUE_IDS:
-		for (size_t i = 0; i < value->id_count && whole.len <= VALUE_BYTES; i++) {
-			buf_add_c(&whole, i ? ", " : "");
-			buf_add(&whole, value->ids[i]);
-		}
-		break;
-	}
-	text = cut(buf_str(&whole), VALUE_BYTES);
-	buf_add(out, text);
-	buf_add_c(out, text.len < whole.len ? "…" : "");
-	buf_release(&whole);
-}
-
-static void print_side(const struct change *change, const struct change_value *value,
-		       struct buf *out)
-{
-	if (value->kind == VALUE_NONE && is_status(change))
-		buf_add_c(out, action_status_words[ACTION_NOT_STARTED]);
-	else
-		print_value(value, out);
-}
-
-void change_old_print(const struct change *change, struct buf *out)
-{
-	print_side(change, &change->old, out);
-}
-
-void change_new_print(const struct change *change, struct buf *out)
-{
-	print_side(change, &change->new, out);
 }
 
 /* Of what did not change so many words are shown on either side of the gap. */
@@ -344,13 +262,10 @@ struct str change_url(const struct changes_view *view, const struct change *chan
 	return result;
 }
 
-void change_days_print(const struct change *change, struct buf *out)
+void change_days_print(const struct change *change, const struct view *view, struct buf *out)
 {
-	long days = labs((long)change->days);
-
-	if (change->has_days && days)
-		buf_printf(out, "%ld day%s %s", days, days == 1 ? "" : "s",
-			   change->days > 0 ? "later" : "earlier");
+	if (change->has_days)
+		span_days_print(change->days, view, out);
 }
 
 /* Whether the words of a kind leave open which field they speak of. */
@@ -373,13 +288,12 @@ static bool is_open(enum change_kind kind)
 
 struct str change_field_word(const struct change *change)
 {
-	return is_open(change->kind) ? last_name(change) : (struct str){ 0 };
+	return is_open(change->kind) ? change_field_name(change) : (struct str){ 0 };
 }
 
-/* A name on one line, cut at a whole word. */
-static struct str cut_words(struct str words, struct arena *arena)
+struct str change_name_cut(struct str words, struct arena *arena)
 {
-	struct str title = cut(words, TITLE_BYTES);
+	struct str title = utf8_cut(words, TITLE_BYTES);
 
 	if (title.len == words.len)
 		return words;
@@ -392,14 +306,27 @@ static struct str cut_words(struct str words, struct arena *arena)
 	return arena_printf(arena, "%.*s…", STR_ARG(str_trim(title)));
 }
 
-struct str change_item_words(const struct change *change, struct arena *arena)
+const struct text *change_item(const struct change *change)
 {
 	bool is_figure = change->kind == CHANGE_ACTUAL_ADDED ||
 			 change->kind == CHANGE_ACTUAL_CHANGED ||
 			 change->kind == CHANGE_ACTUAL_REMOVED;
 	bool is_itself = !is_figure && str_ends(change->field, STR("]"));
 
-	return is_itself ? (struct str){ 0 } : cut_words(change->item, arena);
+	return is_itself || !change->thing ? NULL : thing_title_text(change->thing);
+}
+
+struct str change_item_words(const struct change *change, struct arena *arena)
+{
+	const struct text *item = change_item(change);
+
+	return item ? change_name_cut(markdown_words(item->words, arena), arena)
+		    : (struct str){ 0 };
+}
+
+const struct text *change_action_text(const struct action *action)
+{
+	return action->title.words.len ? &action->title : &action->activity;
 }
 
 struct str change_action_title(const struct action *action, struct arena *arena)
@@ -407,5 +334,5 @@ struct str change_action_title(const struct action *action, struct arena *arena)
 	struct str words = action->title.words.len ? action->title.words
 						   : markdown_words(action->activity.words, arena);
 
-	return cut_words(words, arena);
+	return change_name_cut(words, arena);
 }

@@ -54,8 +54,9 @@ struct str change_owner(const struct change *change);
 /*
  * The sentence that sums it up, without a stop: "3 dates moved later, 1 of them
  * with no reason; 1 target weakened; 4 substantive and 2 editorial changes".
+ * The view is NULL for English.
  */
-void changes_sum_up(struct changes_part part, struct buf *out);
+void changes_sum_up(struct changes_part part, const struct view *view, struct buf *out);
 
 /* Whether a change asks for a reason, as a later date and a lower target do, and nobody gave one. */
 bool change_lacks_reason(const struct change *change);
@@ -65,11 +66,15 @@ bool change_has_sides(const struct change *change);
 const struct revision *change_reason(const struct change *change);
 
 /*
- * What was there before, or is there now, as plain words in one line; long values
- * are cut. Nothing where there is nothing to say.
+ * What was there before, or is there now, as plain words in one line, as files have
+ * them; long values are cut. Nothing where there is nothing to say.
  */
 void change_old_print(const struct change *change, struct buf *out);
 void change_new_print(const struct change *change, struct buf *out);
+/* The same in the language of a page, where words of authors are marked that are in another. */
+void change_value_write(const struct change *change, bool is_old, struct pen *pen);
+/* Whether a change is of an action's or a milestone's status: where nobody gave one it is not started. */
+bool change_is_status(const struct change *change);
 
 /* The words of a piece; of many that did not change the first and the last, around "…". */
 struct str change_piece_words(const struct change *change, size_t index, struct arena *arena);
@@ -80,20 +85,26 @@ struct span change_place(const struct change *change);
 struct str change_url(const struct changes_view *view, const struct change *change,
 		      struct arena *arena);
 
-/* "92 days later", "1 day earlier"; nothing where the days are none. */
-void change_days_print(const struct change *change, struct buf *out);
+/* "92 days later", "1 day earlier"; nothing where the days are none. The view is NULL for English. */
+void change_days_print(const struct change *change, const struct view *view, struct buf *out);
 
-/*
- * The last name of a field where the kind of a change does not say it: "source";
- * else empty.
- */
+/* The last name of its field: of "milestones[x].status" it is "status". */
+struct str change_field_name(const struct change *change);
+
+/* The same where the kind of a change does not say it; else empty. */
 struct str change_field_word(const struct change *change);
 
 /* The measure, milestone … that a change is in, in so many words; empty where there is none, or it came or went itself. */
 struct str change_item_words(const struct change *change, struct arena *arena);
+/* The text that these are words of; or NULL. */
+const struct text *change_item(const struct change *change);
 
 /* What a thing is called where a change stands: the title of a theme, the activity; cut when long. */
 struct str change_action_title(const struct action *action, struct arena *arena);
+/* The text that this is made of. */
+const struct text *change_action_text(const struct action *action);
+/* Plain words as a name on one line: cut at a whole word when they are long. */
+struct str change_name_cut(struct str words, struct arena *arena);
 
 /* What changed, with a pen: the sentence, and sections by plan, theme and action. */
 void changes_body_write(struct pen *pen, const struct changes_view *view);

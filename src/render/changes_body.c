@@ -1,7 +1,8 @@
 /* What changed as a page tells it: sections by plan, theme and action, each with a table. */
 #include "compile/discover.h"
-#include "model/date.h"
+#include "markdown/markdown.h"
 #include "render/changes.h"
+#include "render/tree.h"
 
 struct body {
 	struct pen *pen;
@@ -81,23 +82,6 @@ static bool names_people(const struct change *change)
 	       change->kind == CHANGE_LEAD_REMOVED || change->kind == CHANGE_ACCOUNTABLE_CHANGED;
 }
 
-static bool write_date(struct pen *pen, struct str words)
-{
-	struct date date = { .kind = DATE_NONE };
-	struct str fix, why;
-
-	if (date_parse(words, pen->view->arena, &date, &fix, &why) != DATE_OK)
-		return false;
-	pen_date(pen, &date);
-	return true;
-}
-
-static bool is_word(const struct change *change)
-{
-	return change->kind == CHANGE_STATUS_CHANGED || change->kind == CHANGE_REOPENED ||
-	       change->kind == CHANGE_RAG_CHANGED || change->kind == CHANGE_PLAN_STATUS_CHANGED;
-}
-
 static void write_value(const struct body *body, const struct change *change, bool is_old)
 {
 	const struct changes_side *side = is_old ? &body->view->before : &body->view->after;
@@ -109,11 +93,20 @@ static void write_value(const struct body *body, const struct change *change, bo
 		pen_none(body->pen, "nothing");
 	else if (names_people(change) && value->kind == VALUE_NODE)
 		write_people(body, &side->plans, change, value->node);
-	else if (is_word(change))
-		pen_word(body->pen, words.at, false);
-	else if (!change->is_date || !write_date(body->pen, buf_str(&words)))
-		pen_plain(body->pen, buf_str(&words));
+	else
+		change_value_write(change, is_old, body->pen);
 	buf_release(&words);
+}
+
+/* The language of a text, where it is not that of the page. */
+static struct str language_of(const struct pen *pen, const struct change *change)
+{
+	struct text text = { .words = change->pieces[0].words };
+	struct str language = change->language;
+
+	if (!language.len)
+		pen_words(pen, &text, &language);
+	return str_equal(language, pen->view->language) ? (struct str){ 0 } : language;
 }
 
 /* One side of a text, in which what the other side has not is marked. */
@@ -121,6 +114,7 @@ static void write_pieces(const struct body *body, const struct change *change, b
 {
 	enum piece_kind other = is_old ? PIECE_ADDED : PIECE_REMOVED;
 	enum pen_mark mark = is_old ? PEN_REMOVED : PEN_ADDED;
+	struct str language = language_of(body->pen, change);
 	bool is_first = true;
 
 	for (size_t i = 0; i < change->piece_count; i++) {
@@ -132,7 +126,8 @@ static void write_pieces(const struct body *body, const struct change *change, b
 		is_first = false;
 		if (piece->kind != PIECE_SAME)
 			pen_open(body->pen, mark);
-		pen_plain(body->pen, change_piece_words(change, i, body->pen->view->arena));
+		body->pen->type->text(
+			body->pen, change_piece_words(change, i, body->pen->view->arena), language);
 		if (piece->kind != PIECE_SAME)
 			pen_close(body->pen, mark);
 	}
@@ -148,31 +143,56 @@ static void write_side(const struct body *body, const struct change *change, boo
 
 /* ---------------------------------------------------------------- rows */
 
-/* A key as words: "key elements". */
-static void write_key(struct pen *pen, struct str key)
+/* A text of the author as a name: without marks, on one line, and not long. */
+static void write_name(struct pen *pen, const struct text *text)
 {
+	struct arena *arena = pen->view->arena;
+	struct str language;
+	struct str words = markdown_words(pen_words(pen, text, &language), arena);
+
+	pen->type->text(pen, change_name_cut(words, arena), language);
+}
+
+/* "summary"; of one in another language "summary (Cymraeg)". */
+static void write_field(struct pen *pen, const struct change *change)
+{
+	struct str field = change_field_word(change);
 	struct buf words = { 0 };
 
-	for (size_t i = 0; i < key.len; i++)
-		buf_add_byte(&words, key.at[i] == '_' ? ' ' : key.at[i]);
+	if (!field.len)
+		return;
+	buf_add_c(&words, ": ");
+	if (str_starts(field, STR("x-")))
+		buf_add(&words, field);
+	else
+		own_name_print(pen->view, field, &words);
 	pen_plain(pen, buf_str(&words));
 	buf_release(&words);
 }
 
+/* Which language a text is in that changed in another one than the page's. */
+static void write_language(struct pen *pen, const struct change *change)
+{
+	struct str language = change->language;
+
+	if (!language.len || str_equal(language, pen->view->language))
+		return;
+	pen_plain(pen, STR(" ("));
+	pen->type->text(pen, language_own_name(language), language);
+	pen_plain(pen, STR(")"));
+}
+
 static void write_label(const struct body *body, const struct change *change)
 {
+	const struct text *item = change_item(change);
 	struct pen *pen = body->pen;
-	struct str field = change_field_word(change);
-	struct str item = change_item_words(change, pen->view->arena);
 
 	pen_word(pen, change_types[change->kind].one, true);
-	if (field.len) {
-		pen_c(pen, ": ");
-		write_key(pen, field);
-	}
-	if (item.len) {
+	write_field(pen, change);
+	write_language(pen, change);
+	if (item) {
 		pen_open(pen, PEN_NOTE);
-		pen_plain(pen, item);
+		write_name(pen, item);
 		pen_close(pen, PEN_NOTE);
 	}
 }
@@ -183,15 +203,21 @@ static void write_place(const struct body *body, const struct change *change)
 	struct arena *arena = body->pen->view->arena;
 	struct str url = change_url(body->view, change, arena);
 	struct span span = change_place(change);
-	struct str words;
+	struct buf words = { 0 };
 
 	if (!url.len)
 		return;
-	words = arena_printf(arena, "%.*s, line %u", STR_ARG(path_name(span.source->path)),
-			     source_place(span.source, span.begin).line);
+	own_fill(body->pen->view, "{file}, line {line}",
+		 (struct blank[]){
+			 { "{file}", path_name(span.source->path) },
+			 { "{line}", .count = source_place(span.source, span.begin).line },
+			 { NULL },
+		 },
+		 &words);
 	pen_open(body->pen, PEN_ASIDE);
-	pen_link(body->pen, url, words);
+	pen_link(body->pen, url, buf_str(&words));
 	pen_close(body->pen, PEN_ASIDE);
+	buf_release(&words);
 }
 
 static void write_row(const struct body *body, const struct change *change)
@@ -207,10 +233,10 @@ static void write_row(const struct body *body, const struct change *change)
 	write_side(body, change, true);
 	pen->type->cell(pen);
 	write_side(body, change, false);
-	change_days_print(change, &days);
+	change_days_print(change, pen->view, &days);
 	if (days.len) {
 		pen_c(pen, ", ");
-		pen_c(pen, days.at);
+		pen_plain(pen, buf_str(&days));
 	}
 	if (change_lacks_reason(change)) {
 		pen_open(pen, PEN_NOTE);
@@ -223,6 +249,14 @@ static void write_row(const struct body *body, const struct change *change)
 static bool is_beside(const struct change *a, const struct change *b)
 {
 	return a->section == b->section && a->theme == b->theme && a->action == b->action;
+}
+
+static void write_reason(struct pen *pen, const struct text *reason)
+{
+	struct str language;
+	struct str words = markdown_words(pen_words(pen, reason, &language), pen->view->arena);
+
+	pen->type->text(pen, words, language);
 }
 
 /* The changes of one thing, and the reason that came with them. */
@@ -242,7 +276,7 @@ static void write_table(const struct body *body, struct changes_part part)
 		return;
 	pen_open(pen, PEN_PARAGRAPH);
 	pen_c(pen, "The reason given: ");
-	pen_plain(pen, pen_markdown_words(pen, &reason->reason));
+	write_reason(pen, &reason->reason);
 	pen_close(pen, PEN_PARAGRAPH);
 }
 
@@ -256,6 +290,18 @@ static void open_section(const struct body *body, const struct text *title, stru
 	if (!heading.title.len)
 		heading.title = id;
 	pen_section_open(body->pen, heading);
+}
+
+static void open_action(struct pen *pen, const struct action *action)
+{
+	struct arena *arena = pen->view->arena;
+	struct heading heading = { 0 };
+
+	heading.title = pen_words(pen, change_action_text(action), &heading.language);
+	if (!action->title.words.len)
+		heading.title = markdown_words(heading.title, arena);
+	heading.title = change_name_cut(heading.title, arena);
+	pen_section_open(pen, heading);
 }
 
 static bool has_group(const struct change *change)
@@ -284,9 +330,7 @@ static void go_to(struct body *body, const struct change *change)
 			     thing->id);
 	}
 	if (change && change->action)
-		pen_section_open(
-			pen, (struct heading){ .title = change_action_title(change->action,
-									    pen->view->arena) });
+		open_action(pen, change->action);
 	body->last = change;
 }
 
@@ -294,12 +338,12 @@ static void write_sum(struct pen *pen, struct changes_part part, enum pen_mark m
 {
 	struct buf words = { 0 };
 
-	changes_sum_up(part, &words);
+	changes_sum_up(part, pen->view, &words);
 	buf_add_c(&words, ".");
 	if (words.at[0] >= 'a' && words.at[0] <= 'z')
 		words.at[0] = (char)(words.at[0] - 'a' + 'A');
 	pen_open(pen, mark);
-	pen_c(pen, words.at);
+	pen_plain(pen, buf_str(&words));
 	pen_close(pen, mark);
 	buf_release(&words);
 }
@@ -328,20 +372,51 @@ static void write_unread(struct pen *pen, const struct changes_view *view)
 
 	if (!view->is_partial)
 		return;
-	buf_add_c(&words, "What is said here is not all that changed.");
+	buf_add(&words, own_words(pen->view, "What is said here is not all that changed."));
 	for (size_t i = 0; i < changes->unread.len && i < 10; i++) {
-		buf_add_c(&words, i ? ", " : " Not, or not whole: ");
+		buf_add(&words, own_words(pen->view, i ? ", " : " Not, or not whole: "));
 		buf_add(&words, changes->unread.at[i]);
 	}
 	if (changes->unread.len)
-		buf_add_c(&words, changes->unread.len > 10 ? " and others." : ".");
-	pen->type->banner(pen, STR("Not all could be read."), buf_str(&words));
+		buf_add(&words,
+			own_words(pen->view, changes->unread.len > 10 ? " and others." : "."));
+	pen->type->banner(pen, own_words(pen->view, "Not all could be read."), buf_str(&words));
 	buf_release(&words);
+}
+
+/* Whether the language of the page has the same change of the same text. */
+static bool is_told_in_own(const struct pen *pen, struct changes_part part, size_t i)
+{
+	const struct change *change = &part.at[i];
+
+	if (!change->text || str_equal(change->language, pen->view->language))
+		return false;
+	/* Those of one text stand together. */
+	while (i && part.at[i - 1].text == change->text)
+		i--;
+	for (; i < part.len && part.at[i].text == change->text; i++) {
+		if (str_equal(part.at[i].language, pen->view->language))
+			return true;
+	}
+	return false;
+}
+
+/* A text that changed in several languages changed once for who reads one of them. */
+static struct changes_part part_for(const struct pen *pen, struct changes_part part)
+{
+	struct change *kept = arena_new_array(pen->view->arena, struct change, part.len);
+	size_t len = 0;
+
+	for (size_t i = 0; i < part.len; i++) {
+		if (!is_told_in_own(pen, part, i))
+			kept[len++] = part.at[i];
+	}
+	return (struct changes_part){ kept, len };
 }
 
 void changes_plan_write(struct pen *pen, const struct changes_view *view, struct str address)
 {
-	struct changes_part part = changes_of(view->changes, address);
+	struct changes_part part = part_for(pen, changes_of(view->changes, address));
 
 	write_sum(pen, part, PEN_LEAD_IN);
 	write_unread(pen, view);

@@ -86,7 +86,7 @@ static void add_values(const struct change *change, struct buf *out)
 		buf_add_c(out, " → ");
 	if (new.len || has_sides)
 		add_value(&new, out);
-	change_days_print(change, &days);
+	change_days_print(change, NULL, &days);
 	if (days.len)
 		buf_printf(out, " (%s)", days.at);
 	buf_release(&old);
@@ -238,7 +238,7 @@ static void add_left_out(const struct table *table)
 	if (!part.len)
 		return;
 	buf_add_c(table->out, "\nLeft out, for want of room: ");
-	changes_sum_up(part, table->out);
+	changes_sum_up(part, NULL, table->out);
 	buf_add_c(table->out, ". `planc diff` prints all.\n");
 }
 
@@ -306,7 +306,7 @@ static void write_markdown(const struct changes_view *view, struct buf *out)
 	if (view->is_partial && !view->changes->list.len)
 		buf_add_c(out, "what changed cannot be told");
 	else
-		changes_sum_up(changes_all(view->changes), out);
+		changes_sum_up(changes_all(view->changes), NULL, out);
 	buf_add_c(out, ".\n");
 	add_unread(view, out);
 	if (count_weight(view->changes, WEIGHT_MAJOR))

@@ -17,7 +17,7 @@ static const struct site_changes *changes_of_plan(const struct view *view)
 
 bool changes_page_exists(const struct view *view)
 {
-	return !view->tree.len && changes_of_plan(view) != NULL;
+	return changes_of_plan(view) != NULL;
 }
 
 static void day_write(struct pen *pen, int32_t day)

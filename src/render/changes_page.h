@@ -4,7 +4,7 @@
 
 #include "render/pen.h"
 
-/* Whether there is one of the view's plan: it stands in the site's first tree alone, in English. */
+/* Whether there is one of the view's plan. */
 bool changes_page_exists(const struct view *view);
 bool changes_page_html(const struct view *view, struct buf *out);
 

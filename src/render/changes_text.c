@@ -90,7 +90,7 @@ static void add_days(const struct pass *pass, const struct change *change)
 {
 	struct buf words = { 0 };
 
-	change_days_print(change, &words);
+	change_days_print(change, NULL, &words);
 	if (change_lacks_reason(change))
 		buf_printf(&words, "%sno reason given", words.len ? ", " : "");
 	if (words.len)
@@ -208,7 +208,7 @@ static void write_text(const struct changes_view *view, struct buf *out)
 	}
 	if (changes->list.len) {
 		buf_add_byte(out, '\n');
-		changes_sum_up(changes_all(changes), out);
+		changes_sum_up(changes_all(changes), NULL, out);
 		buf_add_byte(out, '\n');
 	}
 	arena_release(&pass.arena);

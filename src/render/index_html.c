@@ -5,10 +5,13 @@
 #include "render/plan_body.h"
 #include "render/progress.h"
 
-static void count_write(struct pen *pen, size_t count, const char *one, const char *more)
+static void count_write(struct pen *pen, size_t count, const char *one, const char *many)
 {
-	pen_plain(pen, arena_printf(pen->view->arena, "%zu %s", count,
-				    own_words(pen->view, count == 1 ? one : more).at));
+	struct buf words = { 0 };
+
+	own_count_print(pen->view, count, one, many, &words);
+	pen_plain(pen, buf_str(&words));
+	buf_release(&words);
 }
 
 static void calendar_link_write(struct pen *pen, const struct plan *plan)
@@ -160,7 +163,7 @@ static void leads_write(struct pen *pen, const struct council *council)
 		pen_open(pen, PEN_ITEM);
 		person_link_write(pen, &people[i]);
 		pen_c(pen, ", ");
-		count_write(pen, count, "action", "actions");
+		count_write(pen, count, "{count} action", "{count} actions");
 		pen_close(pen, PEN_ITEM);
 	}
 	if (!is_begun)

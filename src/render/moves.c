@@ -38,8 +38,7 @@ void moves_times_print(size_t count, const struct view *view, struct buf *out)
 	if (count == 1 || count == 2)
 		buf_add(out, own_words(view, count == 1 ? "once" : "twice"));
 	else
-		own_fill(view, "{count} times",
-			 (struct blank[]){ { "{count}", .count = count }, { NULL } }, out);
+		own_count_print(view, count, "{count} times", "{count} times", out);
 }
 
 void moves_print(struct moves moves, const struct view *view, struct buf *out)

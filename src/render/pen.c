@@ -1,6 +1,7 @@
 #include "render/pen.h"
 #include "base/ascii.h"
 #include "base/civil.h"
+#include "compile/discover.h"
 #include "markdown/markdown.h"
 
 void pen_init(struct pen *pen, const struct pen_type *type, const struct view *view,
@@ -114,10 +115,10 @@ static bool has_letters(struct str words)
 }
 
 /* What stands in council.yaml, which names no languages: it may be in any. */
-static bool is_council_text(const struct view *view, const struct text *text)
+static bool is_council_text(const struct text *text)
 {
-	return text->node && view->council && view->council->thing.node &&
-	       node_span(text->node).source == node_span(view->council->thing.node).source;
+	return text->node &&
+	       str_equal(path_name(node_span(text->node).source->path), STR("council.yaml"));
 }
 
 /* The language of words that are not given by language, where it is not that of the page: the plan's first. */
@@ -126,7 +127,7 @@ static struct str language_of(const struct view *view, const struct text *text, 
 	struct str first = view->plan ? plan_language(view->plan) : (struct str){ 0 };
 
 	if (!first.len || str_equal(first, view->language) || !has_letters(words) ||
-	    is_council_text(view, text))
+	    is_council_text(text))
 		return (struct str){ 0 };
 	return first;
 }

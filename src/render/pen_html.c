@@ -39,7 +39,7 @@ static const char *const heading_names[] = { "h1", "h2", "h3", "h4", "h5", "h6" 
 /* Words for those who hear the page: what is struck out or underlined looks so, and sounds the same. */
 static void speak(struct pen *pen, const char *words)
 {
-	html_classed(html_of(pen), "span", "spoken", str_from(words));
+	html_classed(html_of(pen), "span", "spoken", own_words(pen->view, words));
 }
 
 static void open_mark(struct pen *pen, enum pen_mark mark)

@@ -79,12 +79,6 @@ static struct progress_counts count(const struct plan *plan, int32_t today)
 	return counts;
 }
 
-static void count_add(struct buf *words, const struct view *view, size_t count, const char *one,
-		      const char *more)
-{
-	buf_printf(words, "%zu %s", count, own_words(view, count == 1 ? one : more).at);
-}
-
 /* "12 actions in 2 themes: 3 done, 4 in progress, 5 without a status; 2 overdue". */
 static struct str counts_words(const struct progress_counts *counts, const struct plan *plan,
 			       const struct view *view)
@@ -93,22 +87,20 @@ static struct str counts_words(const struct progress_counts *counts, const struc
 	struct buf words = { 0 };
 	struct str copy;
 
-	count_add(&words, view, counts->all, "action", "actions");
+	own_count_print(view, counts->all, "{count} action", "{count} actions", &words);
 	if (plan->themes.len) {
 		buf_add(&words, own_words(view, " in "));
-		count_add(&words, view, plan->themes.len, "theme", "themes");
+		own_count_print(view, plan->themes.len, "{count} theme", "{count} themes", &words);
 	}
 	for (size_t i = 0; i < PROGRESSES && counts->of[NOT_SAID] < counts->all; i++) {
 		if (!counts->of[i])
 			continue;
 		buf_add_c(&words, between);
-		count_add(&words, view, counts->of[i], kinds[i].words, kinds[i].words);
+		buf_printf(&words, "%zu %s", counts->of[i], own_words(view, kinds[i].words).at);
 		between = ", ";
 	}
-	if (counts->late) {
-		buf_add_c(&words, "; ");
-		count_add(&words, view, counts->late, "overdue", "overdue");
-	}
+	if (counts->late)
+		buf_printf(&words, "; %zu %s", counts->late, own_words(view, "overdue").at);
 	copy = arena_copy(view->arena, buf_str(&words));
 	buf_release(&words);
 	return copy;

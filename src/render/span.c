@@ -13,10 +13,9 @@ static void print(long count, enum unit unit, const struct view *view, struct bu
 		[UNIT_MONTH] = { "{count} month", "{count} months" },
 		[UNIT_YEAR] = { "{count} year", "{count} years" },
 	};
-	struct blank blanks[] = { { "{count}", .count = (size_t)labs(count) }, { NULL } };
 	struct buf length = { 0 };
 
-	own_fill(view, words[unit][blanks[0].count != 1], blanks, &length);
+	own_count_print(view, (size_t)labs(count), words[unit][0], words[unit][1], &length);
 	own_fill(view, count > 0 ? "{length} later" : "{length} earlier",
 		 (struct blank[]){ { "{length}", buf_str(&length) }, { NULL } }, out);
 	buf_release(&length);

@@ -81,25 +81,28 @@ static void part_add(struct part *part, const struct timeline *line, const struc
 
 static void add_count(const struct view *view, struct buf *out, size_t count, const char *words)
 {
-	if (count)
-		buf_printf(out, "%s%zu %s", out->len ? ", " : "", count, own_words(view, words).at);
+	if (!count)
+		return;
+	buf_add_c(out, out->len ? ", " : "");
+	own_count_print(view, count, words, words, out);
 }
 
 /* "12 actions: 9 due (April to September 2024), 2 ongoing or repeated, 1 without a date". */
 static struct str part_words(const struct part *part, const struct view *view)
 {
 	struct buf counts = { 0 };
+	struct buf all = { 0 };
 	struct str words;
 
-	add_count(view, &counts, part->due, "due");
+	add_count(view, &counts, part->due, "{count} due");
 	if (part->due)
 		buf_printf(&counts, " (%s)", months_words(view, part->from, part->to).at);
-	add_count(view, &counts, part->going, "ongoing or repeated");
-	add_count(view, &counts, part->undated, "without a date");
-	add_count(view, &counts, part->late, "overdue");
-	words = arena_printf(view->arena, "%zu %s: %.*s", part->all,
-			     own_words(view, part->all == 1 ? "action" : "actions").at,
-			     STR_ARG(buf_str(&counts)));
+	add_count(view, &counts, part->going, "{count} ongoing or repeated");
+	add_count(view, &counts, part->undated, "{count} without a date");
+	add_count(view, &counts, part->late, "{count} overdue");
+	own_count_print(view, part->all, "{count} action", "{count} actions", &all);
+	words = arena_printf(view->arena, "%s: %.*s", all.at, STR_ARG(buf_str(&counts)));
+	buf_release(&all);
 	buf_release(&counts);
 	return words;
 }

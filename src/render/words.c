@@ -88,6 +88,13 @@ void own_fill(const struct view *view, const char *sentence, const struct blank 
 	}
 }
 
+void own_count_print(const struct view *view, size_t count, const char *one, const char *many,
+		     struct buf *out)
+{
+	own_fill(view, count == 1 ? one : many,
+		 (struct blank[]){ { "{count}", .count = count }, { NULL } }, out);
+}
+
 void own_name_print(const struct view *view, struct str name, struct buf *out)
 {
 	struct buf english = { 0 };

@@ -63,6 +63,10 @@ struct blank {
 void own_fill(const struct view *view, const char *sentence, const struct blank *blanks,
 	      struct buf *out);
 
+/* A sentence with a {count}, for one or for another number: "{count} action", "{count} actions". */
+void own_count_print(const struct view *view, size_t count, const char *one, const char *many,
+		     struct buf *out);
+
 /* A name that files have, of a key or one word of a list, as people say it: "in progress" for "in-progress". */
 void own_name_print(const struct view *view, struct str name, struct buf *out);
 

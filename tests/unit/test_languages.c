@@ -1,5 +1,6 @@
 /* That pages say all that is theirs in each language there is. */
 #include "render_fixture.h"
+#include "model/plan.h"
 #include "render/words.h"
 
 static void languages_are_sorted(void **state)
@@ -135,7 +136,43 @@ static void build_wordy(struct built *built, const char *head, size_t state)
 struct past {
 	struct built states[STATES];
 	struct chronicle chronicle;
+	struct changes changes;
+	struct site_changes told;
 };
+
+/* What changed from the first state to the last, and each other kind of change there is, twice. */
+static void past_compare(struct past *past)
+{
+	struct built *now = &past->states[STATES - 1];
+	struct changes_view *view = &past->told.view;
+	const struct plan *plan = now->result.plans.at[0];
+
+	view->changes = &past->changes;
+	view->before = (struct changes_side){ .day = 18993,
+					      .plans = compilation_side(&past->states[0].result) };
+	view->after = (struct changes_side){ .commit = STR("0123456789"),
+					     .plans = compilation_side(&now->result) };
+	view->source = STR("https://example.org/{path}#{line}");
+	view->is_partial = true;
+	diff(&past->changes, &now->arena, &view->before.plans, &view->after.plans);
+	for (int i = 0; i < CHANGE_KINDS * 2; i++) {
+		struct change change = {
+			.kind = (enum change_kind)(i / 2),
+			.plan = plan->thing.id,
+			.address = plan->thing.id,
+			.field = STR("status"),
+			.action = plan->all_actions.at[0],
+			.has_days = true,
+			.days = i % 2 ? -1 : 2,
+		};
+
+		vec_add(&now->arena, &past->changes.list, change);
+	}
+	for (int i = 0; i < 11; i++)
+		vec_add(&now->arena, &past->changes.unread, STR("1"));
+	past->told.plan = plan->thing.id;
+	now->changes = &past->told;
+}
 
 static struct built *past_open(struct past *past, const char *head)
 {
@@ -157,6 +194,7 @@ static struct built *past_open(struct past *past, const char *head)
 		ledger_add(&past->chronicle.ledger, &step, &before, &after);
 	}
 	past->states[STATES - 1].chronicle = &past->chronicle;
+	past_compare(past);
 	return &past->states[STATES - 1];
 }
 
@@ -167,19 +205,27 @@ static void past_close(struct past *past)
 	ledger_release(&past->chronicle.ledger);
 }
 
-/* All pages of a plan, and its document. */
-static void render_all(struct built *built)
+/* All files of a plan that people read, of its council, and of the site. */
+static void render_whole(struct built *built)
 {
-	static const enum output_scope pages[] = { OUTPUT_SITE, OUTPUT_SITE_PAGE, OUTPUT_COUNCIL,
-						   OUTPUT_PLAN, OUTPUT_PLAN_PAGE };
+	for (size_t i = 0; renderers[i]; i++) {
+		const struct output *output = renderers[i]->outputs;
+
+		for (; renderers[i]->has_trees && output->write; output++) {
+			if (output->scope != OUTPUT_LEAD && output->scope != OUTPUT_THEME &&
+			    output->scope != OUTPUT_ACTION && output->scope != OUTPUT_OLD_ACTION)
+				render_output(built, output, 0);
+		}
+	}
+}
+
+static void render_parts(struct built *built)
+{
 	static const char *const people[] = { "head-of-housing", "someone", "board", "group",
 					      "housing-team" };
 	const struct plan *plan = built->result.plans.at[0];
 	const struct theme *themes = plan->themes.at;
 
-	for (size_t i = 0; i < ARRAY_LEN(pages); i++)
-		render_at(built, "html", pages[i], 0);
-	render(built, "markdown");
 	for (size_t i = 0; i < ARRAY_LEN(people); i++)
 		render_part(built, OUTPUT_LEAD, people[i]);
 	for (size_t i = 0; i < plan->all_actions.len; i++)
@@ -188,6 +234,32 @@ static void render_all(struct built *built)
 	for (size_t i = 0; i < plan->themes.len; i++)
 		render_part(built, OUTPUT_THEME, arena_copy(&built->arena, themes[i].thing.id).at);
 	render_part(built, OUTPUT_OLD_ACTION, "old");
+}
+
+/* Each sentence that sums up changes, each key of a file, and each word of its lists. */
+static void say_all(struct built *built)
+{
+	const struct changes *changes = built->changes->view.changes;
+	struct view view = { .language = built->language,
+			     .unknown = &built->unknown,
+			     .arena = &built->arena };
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i + 1 < changes->list.len; i++) {
+		changes_sum_up((struct changes_part){ &changes->list.at[i], 1 }, &view, &out);
+		changes_sum_up((struct changes_part){ &changes->list.at[i], 2 }, &view, &out);
+	}
+	changes_sum_up((struct changes_part){ 0 }, &view, &out);
+	for (size_t i = 0; thing_types[i]; i++) {
+		for (size_t j = 0; j < thing_types[i]->field_count; j++) {
+			const struct field *field = &thing_types[i]->fields[j];
+
+			own_name_print(&view, field->name, &out);
+			for (size_t k = 0; field->words && field->words[k]; k++)
+				own_name_print(&view, str_from(field->words[k]), &out);
+		}
+	}
+	buf_release(&out);
 }
 
 static bool has_letters(struct str words)
@@ -216,8 +288,11 @@ static void every_word_is_translated(void **state)
 			struct past past;
 			struct built *built = past_open(&past, heads[j]);
 
+			past.told.is_adoption = j % 2;
 			built->language = str_from(page_languages[i]->code);
-			render_all(built);
+			render_whole(built);
+			render_parts(built);
+			say_all(built);
 			for (size_t k = 0; k < built->unknown.list.len; k++) {
 				struct str words = built->unknown.list.at[k];
 
@@ -278,6 +353,102 @@ static void history_is_translated(void **state)
 	past_close(&past);
 }
 
+#define TWO                                                                 \
+	"title: {en: Homes, cy: Tai}\nstatus: draft\nlanguages: [en, cy]\n" \
+	"actions:\n  - id: a\n    activity: {en: Mend %s roofs, cy: Trwsio %s to}\n"
+#define BEFORE                                                                  \
+	"    due: 2024-01\n    status: in-progress\n    outcomes: [One here]\n" \
+	"    measures: [{id: m, indicator: {en: Roofs, cy: Toeau}, target: at least 5}]\n"
+#define AFTER                                                                           \
+	"    due: 2024-02\n    outcomes: [Two there]\n"                                 \
+	"    measures: [{id: m, indicator: {en: Roofs, cy: Toeau}, target: at most 4}," \
+	" {id: n, indicator: {en: New, cy: Newydd}, by: 2025, kind: yes-no}]\n"         \
+	"    revisions: [{date: 2024-01-01, reason: {en: Rain, cy: Glaw}}]\n"
+
+static const char *words_with(struct arena *arena, const char *plan, const char *english,
+			      const char *welsh, const char *rest)
+{
+	struct buf out = { 0 };
+	const char *text;
+
+	for (; *plan; plan++) {
+		if (plan[0] != '%') {
+			buf_add_byte(&out, *plan);
+			continue;
+		}
+		buf_add_c(&out, english);
+		english = welsh;
+		plan++;
+	}
+	buf_add_c(&out, rest);
+	text = arena_copy(arena, buf_str(&out)).at;
+	buf_release(&out);
+	return text;
+}
+
+/* changes.html of a plan in two languages. */
+static const char *changes_in(struct built *built, const char *language)
+{
+	const struct output *output = find_output("html", OUTPUT_PLAN_PAGE);
+
+	while (strcmp(output->file, "changes.html") != 0)
+		output++;
+	built->language = str_from(language);
+	return render_output(built, output, 0);
+}
+
+static void changes_are_told_in_each_language(void **state)
+{
+	struct arena arena;
+	struct built before, after;
+	struct changes changes;
+	struct site_changes told = { .plan = STR("exampleton/plan"), .view.changes = &changes };
+	const char *page;
+
+	(void)state;
+	arena_init(&arena);
+	build(&before, words_with(&arena, TWO, "four", "pedwar", BEFORE));
+	build(&after, words_with(&arena, TWO, "five", "pum", AFTER));
+	told.view.before.plans = compilation_side(&before.result);
+	told.view.after.plans = compilation_side(&after.result);
+	diff(&changes, &arena, &told.view.before.plans, &told.view.after.plans);
+	after.changes = &told;
+	page = changes_in(&after, "cy");
+	assert_has(page,
+		   "<p class=\"lead-in\">Symudwyd dyddiad yn hwyrach: 1; disodlwyd targed gan un "
+		   "na ellir ei gymharu: 1; ychwanegwyd mesur: 1; newidiwyd statws: 1; newidiadau "
+		   "eraill o sylwedd: 3.</p>");
+	assert_has(page, "ar y gweill");
+	assert_has(page, "heb ddechrau");
+	assert_has(page, "Trwsio <del>");
+	assert_has(page, "[dilëwyd: </span>pedwar");
+	assert_has(page, "o leiaf 5");
+	assert_has(page, "ar y mwyaf 4");
+	assert_has(page, "Newydd (erbyn: ");
+	assert_has(page, "math: ie neu nage)");
+	assert_has(page, "<p>Y rheswm a roddwyd: Glaw</p>");
+	assert_has(page, "<span lang=\"en\">One here</span>");
+	assert_lacks(page, "roofs");
+	page = changes_in(&after, "en");
+	assert_has(page, "<ins><span class=\"spoken\">[added: </span>five");
+	assert_has(page, "New (by: ");
+	assert_has(page, "kind: yes no)");
+	assert_has(page, "The reason given: Rain");
+	assert_lacks(page, "Trwsio");
+	release(&after);
+	/* What changed in the other language alone is told as what it is. */
+	build(&after, words_with(&arena, TWO, "four", "pum", BEFORE));
+	told.view.after.plans = compilation_side(&after.result);
+	diff(&changes, &arena, &told.view.before.plans, &told.view.after.plans);
+	after.changes = &told;
+	page = changes_in(&after, "en");
+	assert_has(page, "Activity reworded (<span lang=\"cy\">Cymraeg</span>)");
+	assert_has(page, "<span lang=\"cy\">pum</span>");
+	release(&after);
+	release(&before);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -285,6 +456,7 @@ int main(void)
 		cmocka_unit_test(every_word_is_translated),
 		cmocka_unit_test(dates_are_translated),
 		cmocka_unit_test(history_is_translated),
+		cmocka_unit_test(changes_are_told_in_each_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
