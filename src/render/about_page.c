@@ -78,16 +78,16 @@ static void accessibility_write(struct pen *pen)
 	pen_section_close(pen);
 }
 
-bool about_page_html(const struct view *view, struct buf *out)
+static struct str name_of(struct pen *pen)
 {
-	const struct settings *settings = &view->compilation->settings;
-	struct html_pen page;
-	struct pen *pen = &page.pen;
-	bool is_whole;
+	return own_words(pen->view, "About these pages");
+}
 
-	html_pen_init(&page, view, out);
-	page_open(&page, own_words(view, "About these pages"));
-	pen_title(pen, (struct heading){ .title = own_words(pen->view, "About these pages") });
+static void about_write(struct pen *pen)
+{
+	const struct settings *settings = &pen->view->compilation->settings;
+
+	pen_title(pen, (struct heading){ .title = name_of(pen) });
 	pen_tell_blocks(pen, &settings->about);
 	facts_write(pen);
 	accessibility_write(pen);
@@ -97,8 +97,11 @@ bool about_page_html(const struct view *view, struct buf *out)
 		pen_section_close(pen);
 	}
 	licences_write(pen);
-	page_close(&page);
-	is_whole = !pen_is_full(pen);
-	html_pen_release(&page);
-	return is_whole;
+}
+
+bool about_page_html(const struct view *view, struct buf *out)
+{
+	static const struct page page = { name_of, about_write };
+
+	return page_write(&page, view, out);
 }

@@ -219,40 +219,44 @@ static void place_write(struct pen *pen, const struct action *action)
 	pen_close(pen, PEN_NOTE);
 }
 
-bool action_page_html(const struct view *view, struct buf *out)
+static struct str name_of(struct pen *pen)
 {
-	const struct action *action = view->action;
-	struct html_pen page;
-	struct pen *pen = &page.pen;
-	bool is_whole;
+	return action_short_name(pen, pen->view->action);
+}
 
-	html_pen_init(&page, view, out);
-	page_open(&page, action_short_name(pen, action));
+static void page_parts_write(struct pen *pen)
+{
+	const struct action *action = pen->view->action;
+
 	title_write(pen, action);
 	place_write(pen, action);
-	plan_banner_write(pen, view->plan);
+	plan_banner_write(pen, pen->view->plan);
 	activity_write(pen, action);
 	facts_write(pen, action);
 	parts_write(pen, action);
 	waiting_write(pen, action);
 	history_section_write(pen);
 	neighbours_write(pen, action);
-	page_close(&page);
-	is_whole = !pen_is_full(pen);
-	html_pen_release(&page);
-	return is_whole;
 }
 
-bool old_action_page_html(const struct view *view, struct buf *out)
+bool action_page_html(const struct view *view, struct buf *out)
 {
-	const struct old_id *old = view->old_id;
-	struct html_pen page;
-	struct pen *pen = &page.pen;
-	bool is_whole;
+	static const struct page page = { name_of, page_parts_write };
 
-	html_pen_init(&page, view, out);
-	page_open(&page, own_words(view, "This action has moved"));
-	pen_title(pen, (struct heading){ .title = own_words(pen->view, "This action has moved") });
+	return page_write(&page, view, out);
+}
+
+static struct str name_of_old(struct pen *pen)
+{
+	return own_words(pen->view, "This action has moved");
+}
+
+static void old_action_write(struct pen *pen)
+{
+	const struct view *view = pen->view;
+	const struct old_id *old = view->old_id;
+
+	pen_title(pen, (struct heading){ .title = name_of_old(pen) });
 	pen_open(pen, PEN_PARAGRAPH);
 	pen_c(pen, "The action that was called ");
 	pen_plain(pen, old->id);
@@ -265,8 +269,11 @@ bool old_action_page_html(const struct view *view, struct buf *out)
 		pen_close(pen, PEN_ITEM);
 	}
 	pen_close(pen, PEN_LIST);
-	page_close(&page);
-	is_whole = !pen_is_full(pen);
-	html_pen_release(&page);
-	return is_whole;
+}
+
+bool old_action_page_html(const struct view *view, struct buf *out)
+{
+	static const struct page page = { name_of_old, old_action_write };
+
+	return page_write(&page, view, out);
 }

@@ -256,11 +256,16 @@ static void body_write(struct pen *pen)
 		      is_undated);
 }
 
+static struct str name_of(struct pen *pen)
+{
+	return own_words(pen->view, "Calendar");
+}
+
 static void head_write(struct pen *pen)
 {
 	const struct view *view = pen->view;
 
-	pen_title(pen, (struct heading){ .title = own_words(pen->view, "Calendar") });
+	pen_title(pen, (struct heading){ .title = name_of(pen) });
 	pen_open(pen, PEN_LEAD_IN);
 	pen_c(pen, "The dates of ");
 	pen_link(pen, address_of_plan(view, view->plan), plan_title(pen, view->plan));
@@ -271,22 +276,7 @@ static void head_write(struct pen *pen)
 
 bool calendar_page_html(const struct view *view, struct buf *out)
 {
-	struct buf markup = { 0 };
-	struct html_pen page, body;
-	bool is_whole;
+	static const struct page page = { name_of, head_write, body_write };
 
-	html_pen_init(&body, view, &markup);
-	body_write(&body.pen);
-	html_finish(&body.html);
-	html_pen_init(&page, view, out);
-	page_open(&page, own_words(view, "Calendar"));
-	head_write(&page.pen);
-	contents_write(&page.html, &body.pen);
-	html_trusted(&page.html, buf_str(&markup));
-	page_close(&page);
-	is_whole = !pen_is_full(&body.pen) && !pen_is_full(&page.pen);
-	html_pen_release(&page);
-	html_pen_release(&body);
-	buf_release(&markup);
-	return is_whole;
+	return page_write(&page, view, out);
 }

@@ -42,23 +42,26 @@ static void since_write(struct pen *pen, const struct site_changes *told)
 	pen_close(pen, PEN_NOTE);
 }
 
-bool changes_page_html(const struct view *view, struct buf *out)
+static struct str name_of(struct pen *pen)
 {
-	const struct site_changes *told = changes_of_plan(view);
-	struct html_pen page;
-	struct pen *pen = &page.pen;
-	bool is_whole;
+	return own_words(pen->view, "What changed");
+}
 
-	html_pen_init(&page, view, out);
-	page_open(&page, own_words(view, "What changed"));
-	pen_title(pen, (struct heading){ .title = own_words(view, "What changed") });
+static void told_write(struct pen *pen)
+{
+	const struct site_changes *told = changes_of_plan(pen->view);
+
+	pen_title(pen, (struct heading){ .title = name_of(pen) });
 	since_write(pen, told);
 	pen->level = 1;
 	changes_plan_write(pen, &told->view, told->plan);
-	page_close(&page);
-	is_whole = !pen_is_full(pen);
-	html_pen_release(&page);
-	return is_whole;
+}
+
+bool changes_page_html(const struct view *view, struct buf *out)
+{
+	static const struct page page = { name_of, told_write };
+
+	return page_write(&page, view, out);
 }
 
 void changes_link_write(struct pen *pen)

@@ -3,7 +3,6 @@
 #include "render/calendar_page.h"
 #include "render/changes_page.h"
 #include "render/charts.h"
-#include "render/contents.h"
 #include "render/index_html.h"
 #include "render/lead_page.h"
 #include "render/page.h"
@@ -18,29 +17,29 @@ static void calendar_link_write(struct pen *pen)
 	pen_close(pen, PEN_ASIDE);
 }
 
+static struct str name_of(struct pen *pen)
+{
+	return plan_title(pen, pen->view->plan);
+}
+
+static void head_write(struct pen *pen)
+{
+	plan_head_write(pen);
+	calendar_link_write(pen);
+	changes_link_write(pen);
+}
+
+static void body_write(struct pen *pen)
+{
+	charts_section_write(pen);
+	plan_body_write(pen);
+}
+
 static bool plan_write(const struct view *view, struct buf *out)
 {
-	struct buf markup = { 0 };
-	struct html_pen page, body;
-	bool is_whole;
+	static const struct page page = { name_of, head_write, body_write };
 
-	html_pen_init(&body, view, &markup);
-	charts_section_write(&body.pen);
-	plan_body_write(&body.pen);
-	html_finish(&body.html);
-	html_pen_init(&page, view, out);
-	page_open(&page, plan_title(&page.pen, view->plan));
-	plan_head_write(&page.pen);
-	calendar_link_write(&page.pen);
-	changes_link_write(&page.pen);
-	contents_write(&page.html, &body.pen);
-	html_trusted(&page.html, buf_str(&markup));
-	page_close(&page);
-	is_whole = !pen_is_full(&body.pen) && !pen_is_full(&page.pen);
-	html_pen_release(&page);
-	html_pen_release(&body);
-	buf_release(&markup);
-	return is_whole;
+	return page_write(&page, view, out);
 }
 
 static const struct output outputs[] = {

@@ -83,39 +83,45 @@ static void plans_write(struct pen *pen, const struct council *council)
 	pen_close(pen, PEN_NOTE);
 }
 
-static void council_write(struct html_pen *page, const struct council *council)
+static void council_write(struct pen *pen, const struct council *council)
 {
-	html_open(&page->html, "section");
-	html_open(&page->html, "h2");
-	pen_link(&page->pen, address_of_council_page(page->pen.view, council),
-		 council_name(&page->pen, council));
-	html_close(&page->html, "h2");
-	plans_write(&page->pen, council);
-	html_close(&page->html, "section");
+	struct html *html = html_of(pen);
+
+	html_open(html, "section");
+	html_open(html, "h2");
+	pen_link(pen, address_of_council_page(pen->view, council), council_name(pen, council));
+	html_close(html, "h2");
+	plans_write(pen, council);
+	html_close(html, "section");
 }
 
-bool site_index_html(const struct view *view, struct buf *out)
+static struct str site_name(struct pen *pen)
 {
+	return site_title(pen->view);
+}
+
+static void site_write(struct pen *pen)
+{
+	const struct view *view = pen->view;
 	const struct compilation *compilation = view->compilation;
 	struct map seen = { 0 };
-	struct html_pen page;
-	bool is_whole;
 
-	html_pen_init(&page, view, out);
-	page_open(&page, site_title(view));
-	pen_title(&page.pen, (struct heading){ .title = site_title(view) });
-	progress_key_write(&page.pen, NULL);
+	pen_title(pen, (struct heading){ .title = site_name(pen) });
+	progress_key_write(pen, NULL);
 	for (size_t i = 0; i < compilation->councils.len; i++) {
 		struct council *council = compilation->councils.at[i];
 
 		/* Of two councils in folders of one name, the first has the page. */
 		if (!map_add(&seen, view->arena, council->thing.id, council))
-			council_write(&page, council);
+			council_write(pen, council);
 	}
-	page_close(&page);
-	is_whole = !pen_is_full(&page.pen);
-	html_pen_release(&page);
-	return is_whole;
+}
+
+bool site_index_html(const struct view *view, struct buf *out)
+{
+	static const struct page page = { site_name, site_write };
+
+	return page_write(&page, view, out);
 }
 
 static void council_facts_write(struct pen *pen, const struct council *council)
@@ -172,25 +178,29 @@ static void leads_write(struct pen *pen, const struct council *council)
 	pen_section_close(pen);
 }
 
+static struct str name_of(struct pen *pen)
+{
+	return council_name(pen, pen->view->council);
+}
+
+static void council_page_write(struct pen *pen)
+{
+	const struct council *council = pen->view->council;
+
+	pen_title(pen, (struct heading){ .title = name_of(pen) });
+	if (has_facts(council))
+		council_facts_write(pen, council);
+	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, "Plans") });
+	progress_key_write(pen, council);
+	plans_write(pen, council);
+	pen_section_close(pen);
+	leads_write(pen, council);
+	abbreviations_write(pen, council);
+}
+
 bool council_index_html(const struct view *view, struct buf *out)
 {
-	struct html_pen page;
-	struct pen *pen = &page.pen;
-	bool is_whole;
+	static const struct page page = { name_of, council_page_write };
 
-	html_pen_init(&page, view, out);
-	page_open(&page, council_name(pen, view->council));
-	pen_title(pen, (struct heading){ .title = council_name(pen, view->council) });
-	if (has_facts(view->council))
-		council_facts_write(pen, view->council);
-	pen_section_open(pen, (struct heading){ .title = own_words(pen->view, "Plans") });
-	progress_key_write(pen, view->council);
-	plans_write(pen, view->council);
-	pen_section_close(pen);
-	leads_write(pen, view->council);
-	abbreviations_write(pen, view->council);
-	page_close(&page);
-	is_whole = !pen_is_full(pen);
-	html_pen_release(&page);
-	return is_whole;
+	return page_write(&page, view, out);
 }

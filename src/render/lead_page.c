@@ -181,22 +181,25 @@ static void ties_write(struct pen *pen)
 	pen_close(pen, PEN_NOTE);
 }
 
+static struct str name_of(struct pen *pen)
+{
+	return person_name(pen, pen->view->person);
+}
+
+static void lead_page_write(struct pen *pen)
+{
+	const struct person *person = pen->view->person;
+	struct heading heading = { .level = 1, .title = name_of(pen) };
+
+	pen_words(pen, &person->name, &heading.language);
+	pen_title(pen, heading);
+	facts_write(pen, person);
+	ties_write(pen);
+}
+
 bool lead_page_html(const struct view *view, struct buf *out)
 {
-	struct heading heading = { .level = 1 };
-	struct html_pen page;
-	struct pen *pen = &page.pen;
-	bool is_whole;
+	static const struct page page = { name_of, lead_page_write };
 
-	html_pen_init(&page, view, out);
-	heading.title = person_name(pen, view->person);
-	pen_words(pen, &view->person->name, &heading.language);
-	page_open(&page, heading.title);
-	pen_title(pen, heading);
-	facts_write(pen, view->person);
-	ties_write(pen);
-	page_close(&page);
-	is_whole = !pen_is_full(pen);
-	html_pen_release(&page);
-	return is_whole;
+	return page_write(&page, view, out);
 }

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "base/version.h"
 #include "render/address.h"
+#include "render/contents.h"
 #include "render/plan_body.h"
 #include "render/dataset.h"
 #include "render/filter.h"
@@ -310,7 +311,7 @@ static void top_write(struct html_pen *pen)
 	html_close(html, "header");
 }
 
-void page_open(struct html_pen *pen, struct str name)
+static void page_open(struct html_pen *pen, struct str name)
 {
 	const struct view *view = pen->pen.view;
 	struct html *html = &pen->html;
@@ -410,7 +411,7 @@ static void foot_links_write(struct html_pen *pen)
 	pen_close(&pen->pen, PEN_LIST);
 }
 
-void page_close(struct html_pen *pen)
+static void page_close(struct html_pen *pen)
 {
 	struct html *html = &pen->html;
 
@@ -430,4 +431,37 @@ void page_close(struct html_pen *pen)
 	html_close(html, "body");
 	html_close(html, "html");
 	html_finish(html);
+}
+
+/* The list comes first, and is known when all of the body was written. */
+static bool body_write(struct html_pen *page, void (*write)(struct pen *pen))
+{
+	struct buf markup = { 0 };
+	struct html_pen body;
+	bool is_whole;
+
+	html_pen_init(&body, page->pen.view, &markup);
+	write(&body.pen);
+	html_finish(&body.html);
+	contents_write(&page->html, &body.pen);
+	html_trusted(&page->html, buf_str(&markup));
+	is_whole = !pen_is_full(&body.pen);
+	html_pen_release(&body);
+	buf_release(&markup);
+	return is_whole;
+}
+
+bool page_write(const struct page *page, const struct view *view, struct buf *out)
+{
+	struct html_pen pen;
+	bool is_whole;
+
+	html_pen_init(&pen, view, out);
+	page_open(&pen, page->name(&pen.pen));
+	page->write(&pen.pen);
+	is_whole = !page->body || body_write(&pen, page->body);
+	page_close(&pen);
+	is_whole = is_whole && !pen_is_full(&pen.pen);
+	html_pen_release(&pen);
+	return is_whole;
 }

@@ -4,10 +4,16 @@
 
 #include "render/pen_html.h"
 
-/* Opens the page of that name, down to <main>, which is left open. */
-void page_open(struct html_pen *pen, struct str name);
-/* Closes it, and the document. */
-void page_close(struct html_pen *pen);
+/* A kind of page. */
+struct page {
+	struct str (*name)(struct pen *pen); /* what a browser calls it */
+	void (*write)(struct pen *pen);      /* its title, and what stands below */
+	void (*body)(
+		struct pen *pen); /* what comes behind a list of contents; NULL: there is none */
+};
+
+/* Writes a page of that kind. False when it is larger than RENDER_MAX_BYTES. */
+bool page_write(const struct page *page, const struct view *view, struct buf *out);
 
 /* A list of links, PEN_ITEM each, to the pages before and after this one. */
 void page_neighbours_open(struct pen *pen, const char *label);

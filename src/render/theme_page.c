@@ -60,21 +60,25 @@ static void neighbours_write(struct pen *pen, const struct theme *theme)
 	page_neighbours_close(pen);
 }
 
+static struct str name_of(struct pen *pen)
+{
+	return theme_name(pen, pen->view->theme);
+}
+
+static void page_parts_write(struct pen *pen)
+{
+	const struct theme *theme = pen->view->theme;
+
+	title_write(pen, theme);
+	place_write(pen);
+	plan_banner_write(pen, pen->view->plan);
+	theme_parts_write(pen, theme);
+	neighbours_write(pen, theme);
+}
+
 bool theme_page_html(const struct view *view, struct buf *out)
 {
-	struct html_pen page;
-	struct pen *pen = &page.pen;
-	bool is_whole;
+	static const struct page page = { name_of, page_parts_write };
 
-	html_pen_init(&page, view, out);
-	page_open(&page, theme_name(pen, view->theme));
-	title_write(pen, view->theme);
-	place_write(pen);
-	plan_banner_write(pen, view->plan);
-	theme_parts_write(pen, view->theme);
-	neighbours_write(pen, view->theme);
-	page_close(&page);
-	is_whole = !pen_is_full(pen);
-	html_pen_release(&page);
-	return is_whole;
+	return page_write(&page, view, out);
 }
