@@ -311,3 +311,8 @@ void filter_write(struct pen *pen)
 	html_close(choice.html, "div");
 	html_close(choice.html, "template");
 }
+
+bool filter_is_wanted(const struct view *view)
+{
+	return view->scope == OUTPUT_PLAN || view->scope == OUTPUT_THEME;
+}

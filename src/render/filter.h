@@ -11,6 +11,9 @@
 /* The attributes of the element of an action: its leads, status and month. */
 void filter_action_write(struct pen *pen, const struct action *action);
 
+/* Whether a page has tables of actions, over which the script searches. */
+bool filter_is_wanted(const struct view *view);
+
 /* The controls for the actions of the page: those of its theme, or of the whole plan. */
 void filter_write(struct pen *pen);
 

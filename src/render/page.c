@@ -3,9 +3,9 @@
 #include "base/version.h"
 #include "render/address.h"
 #include "render/contents.h"
-#include "render/plan_body.h"
-#include "render/dataset.h"
 #include "render/filter.h"
+#include "render/page_head.h"
+#include "render/plan_body.h"
 #include "render/site.h"
 #include "render/style.h"
 #include "render/tree.h"
@@ -16,9 +16,6 @@ struct str site_title(const struct view *view)
 
 	return title.len ? title : own_words(view, "Plans");
 }
-
-/* Of a window, in characters: more does not fit a tab or a list of results. */
-#define WINDOW_TITLE 70
 
 struct str name_cut(struct arena *arena, struct str name, size_t most)
 {
@@ -35,126 +32,6 @@ struct str name_cut(struct arena *arena, struct str name, size_t most)
 		}
 	}
 	return arena_printf(arena, "%.*s…", STR_ARG(cut));
-}
-
-/* A part of the window's title, where there is room for it. */
-static struct str title_with(struct arena *arena, struct str title, struct str more)
-{
-	if (utf8_count(title) + utf8_count(more) + 3 > WINDOW_TITLE || str_equal(title, more))
-		return title;
-	return arena_printf(arena, "%.*s – %.*s", STR_ARG(title), STR_ARG(more));
-}
-
-/* From the page's own name upwards: "Staff survey – Year 1 Delivery Plan – Sefton Council". */
-static struct str window_title(const struct pen *pen, struct str name)
-{
-	const struct view *view = pen->view;
-	struct str title = name_cut(view->arena, name, WINDOW_TITLE);
-
-	if (view->plan)
-		title = title_with(view->arena, title, plan_title(pen, view->plan));
-	if (view->council)
-		title = title_with(view->arena, title, council_name(pen, view->council));
-	else
-		title = title_with(view->arena, title, site_title(view));
-	return title;
-}
-
-/* Whether a format gives the same plan in another form. */
-static bool is_other_form(const struct view *view, const struct renderer *renderer)
-{
-	return renderer != &renderer_html && renderer_plan_file(renderer, view) &&
-	       site_has_format(view->options, renderer);
-}
-
-/* Only on the plan's own page: on the others it would be another one's form. */
-static void alternates_write(struct html *html, const struct view *view)
-{
-	for (size_t i = 0; renderers[i] && view->scope == OUTPUT_PLAN; i++) {
-		if (!is_other_form(view, renderers[i]))
-			continue;
-		html_open(html, "link");
-		html_attr_c(html, "rel", "alternate");
-		html_attr_c(html, "type", renderers[i]->media_type);
-		html_attr_c(html, "title", renderers[i]->title);
-		html_attr(html, "href",
-			  address_of_form(view, renderers[i],
-					  renderer_plan_file(renderers[i], view)));
-	}
-}
-
-static void meta(struct html *html, const char *name, const char *content)
-{
-	html_open(html, "meta");
-	html_attr_c(html, "name", name);
-	html_attr_c(html, "content", content);
-}
-
-/* The page that goes on where an old address led, when there is just one. */
-static void refresh_write(struct html *html, const struct view *view)
-{
-	struct str url;
-
-	if (!view->old_id || view->old_id->heirs.len != 1)
-		return;
-	url = address_of_action(view, view->plan, view->old_id->heirs.at[0]);
-	html_open(html, "meta");
-	html_attr_c(html, "http-equiv", "refresh");
-	html_attr(html, "content", arena_printf(view->arena, "0; url=%.*s", STR_ARG(url)));
-}
-
-static void canonical_write(struct html *html, const struct view *view)
-{
-	struct str base = view->compilation->settings.base_url;
-
-	if (!base.len || !view->path.len || view->old_id)
-		return;
-	html_open(html, "link");
-	html_attr_c(html, "rel", "canonical");
-	html_attr(html, "href",
-		  arena_printf(view->arena, "%.*s%.*s", STR_ARG(base), STR_ARG(view->path)));
-}
-
-/* Whether it has tables of actions, over which the script searches. */
-static bool has_actions(const struct view *view)
-{
-	return view->scope == OUTPUT_PLAN || view->scope == OUTPUT_THEME;
-}
-
-static void head_write(struct html_pen *pen, struct str name)
-{
-	const struct view *view = pen->pen.view;
-	struct html *html = &pen->html;
-
-	html_open(html, "head");
-	html_open(html, "meta");
-	html_attr_c(html, "charset", "utf-8");
-	html_element(html, "title", window_title(&pen->pen, name));
-	meta(html, "viewport", "width=device-width, initial-scale=1");
-	meta(html, "generator", "planc " PLANC_VERSION);
-	refresh_write(html, view);
-	html_open(html, "link");
-	html_attr_c(html, "rel", "stylesheet");
-	html_attr(html, "href",
-		  arena_printf(view->arena, "%sassets/planc.css", address_of_site(view)));
-	html_open(html, "link");
-	html_attr_c(html, "rel", "icon");
-	html_attr_c(html, "type", "image/svg+xml");
-	html_attr(html, "href",
-		  arena_printf(view->arena, "%sassets/icon.svg", address_of_site(view)));
-	if (has_actions(view)) {
-		html_open(html, "script");
-		html_attr(html, "src",
-			  arena_printf(view->arena, "%sassets/planc.js", address_of_site(view)));
-		html_flag(html, "defer");
-		html_close(html, "script");
-	}
-	canonical_write(html, view);
-	tree_alternates_write(html, view);
-	alternates_write(html, view);
-	if (view->scope == OUTPUT_PLAN)
-		dataset_write(pen);
-	html_close(html, "head");
 }
 
 static void link_write(struct html *html, struct str url, struct str words)
@@ -319,7 +196,7 @@ static void page_open(struct html_pen *pen, struct str name)
 	html_doctype(html);
 	html_open(html, "html");
 	html_attr(html, "lang", view->language);
-	head_write(pen, name);
+	page_head_write(pen, name);
 	html_open(html, "body");
 	if (view->scope == OUTPUT_PLAN)
 		html_attr_c(html, "class", "plan");
@@ -371,7 +248,7 @@ static void forms_write(struct html *html, const struct view *view)
 	bool is_begun = false;
 
 	for (size_t i = 0; renderers[i]; i++) {
-		if (is_other_form(view, renderers[i]))
+		if (page_has_form(view, renderers[i]))
 			form_write(html, view, renderers[i], &is_begun);
 	}
 	if (is_begun)
@@ -415,7 +292,7 @@ static void page_close(struct html_pen *pen)
 {
 	struct html *html = &pen->html;
 
-	if (has_actions(pen->pen.view))
+	if (filter_is_wanted(pen->pen.view))
 		filter_write(&pen->pen);
 	html_close(html, "main");
 	html_open(html, "footer");
