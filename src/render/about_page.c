@@ -28,7 +28,10 @@ static void facts_write(struct pen *pen)
 	if (page_as_of(pen->view, &date))
 		date_fact_write(pen, "As at", &date);
 	fact(pen, "Revision", options->revision);
-	fact(pen, "Made by", STR("planc " PLANC_VERSION ", from files that the councils keep"));
+	pen_fact_open(pen, "Made by");
+	pen_plain(pen, STR("planc " PLANC_VERSION));
+	pen_c(pen, ", from files that the councils keep");
+	pen_fact_close(pen);
 	pen_close(pen, PEN_FACTS);
 }
 

@@ -1,14 +1,18 @@
 /*
  * The changes of a plan as a feed (RFC 4287): an entry for each action, theme or the
  * plan itself whose dates, targets, leads or status changed, newest first. An entry
- * keeps its id, which is made of the address, and is updated by what comes next.
+ * keeps its id, which is made of the address, and is updated by what comes next. Each
+ * tree has a feed in its language, with ids of its own.
  */
 #include "base/civil.h"
 #include "base/uuid.h"
 #include "base/version.h"
 #include "base/xml.h"
+#include "diff/value.h"
 #include "markdown/markdown.h"
+#include "render/changes.h"
 #include "render/ledger.h"
+#include "render/moves.h"
 #include "render/site.h"
 
 #include <stdlib.h>
@@ -85,11 +89,19 @@ static size_t find_entries(const struct feed *feed, struct feed_entry **entries)
 	return count;
 }
 
-static void element(struct feed *feed, const char *name, struct str text)
+/* `language` is empty where it is that of the feed. */
+static void element_in(struct feed *feed, const char *name, struct str text, struct str language)
 {
 	xml_open(&feed->xml, name);
+	if (language.len)
+		xml_attr(&feed->xml, "xml:lang", language);
 	xml_text(&feed->xml, text);
 	xml_close(&feed->xml, name);
+}
+
+static void element(struct feed *feed, const char *name, struct str text)
+{
+	element_in(feed, name, text, (struct str){ 0 });
 }
 
 /* The words that were put together, as the text of an element. */
@@ -101,8 +113,12 @@ static void words_element(struct feed *feed, const char *name)
 
 static void id_write(struct feed *feed, struct str name)
 {
-	struct uuid uuid = uuid_of_name(&uuid_planc, name);
+	struct str tree = feed->view->tree;
+	struct uuid uuid;
 
+	if (tree.len)
+		name = arena_printf(feed->view->arena, "%.*s/%.*s", STR_ARG(tree), STR_ARG(name));
+	uuid = uuid_of_name(&uuid_planc, name);
 	buf_add_c(&feed->words, "urn:uuid:");
 	uuid_print(&uuid, &feed->words);
 	words_element(feed, "id");
@@ -119,9 +135,11 @@ static void updated_write(struct feed *feed, int32_t day)
 static void link_write(struct feed *feed, const char *relation, struct str path)
 {
 	struct str base = feed->view->compilation->settings.base_url;
+	struct str tree = feed->view->tree;
 
 	if (base.len)
-		path = arena_printf(feed->view->arena, "%.*s%.*s/%.*s", STR_ARG(base),
+		path = arena_printf(feed->view->arena, "%.*s%.*s%s%.*s/%.*s", STR_ARG(base),
+				    STR_ARG(tree), tree.len ? "/" : "",
 				    STR_ARG(feed->view->plan->thing.id), STR_ARG(path));
 	xml_open(&feed->xml, "link");
 	xml_attr(&feed->xml, "rel", str_from(relation));
@@ -153,6 +171,51 @@ static void end_line(struct buf *words, size_t begin)
 	buf_add_byte(words, '\n');
 }
 
+/* What a thing of the ledger is in the plan of now; NULL where it is gone. */
+static const struct thing *thing_now(const struct feed *feed, const struct ledger_thing *thing)
+{
+	const struct plan *plan = feed->view->plan;
+
+	if (thing->is_gone)
+		return NULL;
+	return thing->level == LEDGER_PLAN ? &plan->thing
+					   : map_find(&plan->by_id, ledger_id(thing->address));
+}
+
+static const struct action *action_now(const struct feed *feed, const struct ledger_thing *thing)
+{
+	const struct thing *now = thing_now(feed, thing);
+
+	return now && now->type == &type_action ? (const void *)now : NULL;
+}
+
+/* What a thing is called now, in the language of the feed if it can be, or was called last. */
+static struct str title_of(const struct feed *feed, const struct ledger_thing *thing,
+			   struct str *language)
+{
+	const struct thing *now = thing_now(feed, thing);
+	const struct action *action = action_now(feed, thing);
+	const struct text *text = action ? change_action_text(action)
+				  : now  ? thing_title_text(now)
+					 : NULL;
+	struct text kept = { .words = thing->title };
+	struct str words = view_words(feed->view, text ? text : &kept, language);
+
+	return markdown_words(words, feed->view->arena);
+}
+
+static void reason_add(struct feed *feed, const struct ledger_entry *entry)
+{
+	const struct text *now = reason_find(action_now(feed, entry->thing), entry->reason);
+	struct str language;
+	struct str words = now ? view_words(feed->view, now, &language) : entry->reason;
+
+	own_fill(feed->view, ". Reason: {reason}",
+		 (struct blank[]){ { "{reason}", markdown_words(words, feed->view->arena) },
+				   { NULL } },
+		 &feed->words);
+}
+
 static void content_write(struct feed *feed, const struct ledger_thing *thing)
 {
 	for (size_t i = thing->entries.len; i-- > 0;) {
@@ -164,10 +227,8 @@ static void content_write(struct feed *feed, const struct ledger_thing *thing)
 		ledger_day_print(entry->step->day, feed->view, &feed->words);
 		buf_add_c(&feed->words, ": ");
 		ledger_entry_print(feed->ledger, entry, feed->view, &feed->words);
-		if (entry->reason.len) {
-			buf_add_c(&feed->words, ". Reason: ");
-			buf_add(&feed->words, markdown_words(entry->reason, feed->view->arena));
-		}
+		if (entry->reason.len)
+			reason_add(feed, entry);
 		end_line(&feed->words, begin);
 	}
 	xml_open(&feed->xml, "content");
@@ -180,11 +241,12 @@ static void content_write(struct feed *feed, const struct ledger_thing *thing)
 static void entry_write(struct feed *feed, const struct feed_entry *entry)
 {
 	const struct ledger_thing *thing = entry->thing;
-	struct str title = markdown_words(thing->title, feed->view->arena);
+	struct str language;
+	struct str title = title_of(feed, thing, &language);
 
 	xml_open(&feed->xml, "entry");
 	id_write(feed, thing->address);
-	element(feed, "title", title.len ? title : thing->address);
+	element_in(feed, "title", title.len ? title : thing->address, language);
 	updated_write(feed, entry->day);
 	link_write(feed, "alternate", place_of(feed, thing));
 	content_write(feed, thing);
@@ -207,8 +269,9 @@ static void head_write(struct feed *feed, int32_t day)
 
 	id_write(feed,
 		 arena_printf(feed->view->arena, "%.*s changes.atom", STR_ARG(plan->thing.id)));
-	buf_add_c(&feed->words, "What changed: ");
-	buf_add(&feed->words, title.len ? title : plan->thing.id);
+	own_fill(feed->view, "What changed: {title}",
+		 (struct blank[]){ { "{title}", title.len ? title : plan->thing.id }, { NULL } },
+		 &feed->words);
 	words_element(feed, "title");
 	updated_write(feed, day);
 	author_write(feed);
@@ -228,7 +291,7 @@ static bool plan_write(const struct view *view, struct buf *out)
 	xml_init(&feed.xml, out);
 	xml_open(&feed.xml, "feed");
 	xml_attr(&feed.xml, "xmlns", STR("http://www.w3.org/2005/Atom"));
-	xml_attr(&feed.xml, "xml:lang", STR("en"));
+	xml_attr(&feed.xml, "xml:lang", view->language);
 	/* Without news it is as old as what is known of the plan. */
 	head_write(&feed, count ? entries[0].day : feed.plan->came ? feed.plan->came->day : 0);
 	for (size_t i = 0; i < count && i < MOST_ENTRIES && out->len <= RENDER_MAX_BYTES; i++)
@@ -250,4 +313,5 @@ const struct renderer renderer_atom = {
 	.media_type = "application/atom+xml",
 	.summary = "what changed in a plan, for a reader of news",
 	.outputs = outputs,
+	.has_trees = true,
 };

@@ -41,22 +41,12 @@ static void sum_write(struct pen *pen, const struct ledger_thing *thing)
 	buf_release(&part);
 }
 
-/*
- * The reason as the plan gives it now, in the language of the page: the history keeps
- * it in the plan's first language alone.
- */
 static void reason_write(struct pen *pen, struct str reason)
 {
-	const struct revision *revisions = pen->view->action->revisions.at;
+	const struct text *now = reason_find(pen->view->action, reason);
 	struct text kept = { .words = reason };
 
-	for (size_t i = 0; i < pen->view->action->revisions.len; i++) {
-		if (str_equal(revisions[i].reason.words, reason)) {
-			pen_tell(pen, &revisions[i].reason);
-			return;
-		}
-	}
-	pen_tell(pen, &kept);
+	pen_tell(pen, now ? now : &kept);
 }
 
 static void entry_write(struct pen *pen, const struct ledger_entry *entry)

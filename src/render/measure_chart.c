@@ -2,6 +2,7 @@
 #include "render/action_page.h"
 #include "render/measure_course.h"
 #include "render/measures.h"
+#include "render/target_phrase.h"
 #include "render/words.h"
 
 /* In hundredths of an em. */
@@ -110,7 +111,7 @@ static void words_write(const struct gauge *gauge, struct pen *pen, bool has_tab
 	pen_open(pen, PEN_ITEM);
 	svg_key_pattern(html_of(pen), "goal", SVG_DOTTED);
 	pen_c(pen, "target ");
-	pen_plain(pen, str_trim(measure->target.node->text));
+	target_phrase_write(pen, str_trim(measure->target.node->text));
 	at_write(pen, "by ", &measure->by);
 	pen_close(pen, PEN_ITEM);
 	html_close(html_of(pen), "ul");

@@ -113,15 +113,6 @@ static bool target_has_unit(const struct pen *pen, const struct measure *measure
 	return str_find(phrase, unit, 0) < phrase.len;
 }
 
-static void target_phrase_write(struct pen *pen, struct str phrase)
-{
-	struct buf words = { 0 };
-
-	target_phrase_print(pen->view, phrase, &words);
-	pen_plain(pen, buf_str(&words));
-	buf_release(&words);
-}
-
 static void target_write(struct line *line, const struct measure *measure)
 {
 	bool has_unit = text_is_given(&measure->unit);

@@ -77,3 +77,14 @@ void moves_span_print(const struct ledger_thing *thing, const struct view *view,
 	else
 		span_print(from, to, view, out);
 }
+
+const struct text *reason_find(const struct action *action, struct str reason)
+{
+	const struct revision *revisions = action ? action->revisions.at : NULL;
+
+	for (size_t i = 0; action && i < action->revisions.len; i++) {
+		if (str_equal(revisions[i].reason.words, reason))
+			return &revisions[i].reason;
+	}
+	return NULL;
+}

@@ -30,6 +30,12 @@ void moves_print(struct moves moves, const struct view *view, struct buf *out);
  */
 void moves_span_print(const struct ledger_thing *thing, const struct view *view, struct buf *out);
 
+/*
+ * A reason as the plan gives it now, in all of its languages: the history keeps the words
+ * of the first alone. NULL where the plan has it no more; so it has of no action (NULL).
+ */
+const struct text *reason_find(const struct action *action, struct str reason);
+
 /* Whether it is a date with an end. */
 bool value_is_day(const struct ledger_value *value);
 

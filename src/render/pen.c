@@ -132,7 +132,7 @@ static struct str language_of(const struct view *view, const struct text *text, 
 	return first;
 }
 
-struct str pen_words(const struct pen *pen, const struct text *text, struct str *language)
+struct str view_words(const struct view *view, const struct text *text, struct str *language)
 {
 	const struct node *node = text->node;
 	const struct node *here;
@@ -141,14 +141,19 @@ struct str pen_words(const struct pen *pen, const struct text *text, struct str 
 	if (!node || node->kind != NODE_MAP || node->bad || !node->count) {
 		struct str words = text->words.len ? text->words : raw_words(node);
 
-		*language = language_of(pen->view, text, words);
+		*language = language_of(view, text, words);
 		return words;
 	}
-	here = node_find(node, pen->view->language);
+	here = node_find(node, view->language);
 	if (raw_words(here).len)
 		return here->text;
 	*language = node->pairs[0].key->text;
 	return raw_words(node->pairs[0].value);
+}
+
+struct str pen_words(const struct pen *pen, const struct text *text, struct str *language)
+{
+	return view_words(pen->view, text, language);
 }
 
 struct str pen_markdown_words(struct pen *pen, const struct text *text)

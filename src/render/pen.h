@@ -147,6 +147,7 @@ struct str pen_claim_old(struct pen *pen, struct str id);
 
 /* The words of a text in the language of the page; *language says where it is another one. */
 struct str pen_words(const struct pen *pen, const struct text *text, struct str *language);
+struct str view_words(const struct view *view, const struct text *text, struct str *language);
 
 /* The words of a Markdown text without its marks, on one line; in the page's arena. */
 struct str pen_markdown_words(struct pen *pen, const struct text *text);

@@ -69,3 +69,12 @@ void target_phrase_print(const struct view *view, struct str phrase, struct buf 
 	}
 	amount_print(view, phrase, out);
 }
+
+void target_phrase_write(struct pen *pen, struct str phrase)
+{
+	struct buf words = { 0 };
+
+	target_phrase_print(pen->view, phrase, &words);
+	pen_plain(pen, buf_str(&words));
+	buf_release(&words);
+}
