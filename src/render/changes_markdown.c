@@ -1,16 +1,14 @@
 /*
  * Changes for whoever made a pull request: a sentence, a short table of what is
- * major, and the rest folded. All words of authors go through gfm.h.
+ * major, and the rest folded. All words of authors go through report/comment.h.
  */
-#include "base/gfm.h"
 #include "base/html.h"
 #include "compile/discover.h"
 #include "markdown/escape.h"
 #include "render/changes.h"
-#include "report/printable.h"
+#include "report/comment.h"
 
-/* What a comment on GitHub may hold, and what the end takes of it. */
-#define MOST_BYTES 65536
+/* What the end takes of it. */
 #define RESERVE 4000
 
 struct table {
@@ -24,24 +22,6 @@ struct table {
 	size_t end;                    /* of `out` */
 	VEC(struct change) left_out;   /* what there was no room for */
 };
-
-static void add_words(struct str words, struct buf *out)
-{
-	struct buf plain = { 0 };
-
-	printable_add(&plain, words);
-	gfm_words(buf_str(&plain), out);
-	buf_release(&plain);
-}
-
-static void add_code(struct str words, struct buf *out)
-{
-	struct buf plain = { 0 };
-
-	printable_add(&plain, words);
-	gfm_code(buf_str(&plain), out);
-	buf_release(&plain);
-}
 
 static void add_pieces(struct table *table, const struct change *change)
 {
@@ -57,7 +37,7 @@ static void add_pieces(struct table *table, const struct change *change)
 
 		buf_add_c(out, i ? " " : "");
 		buf_add_c(out, mark);
-		add_words(change_piece_words(change, i, &table->arena), out);
+		comment_add_words(change_piece_words(change, i, &table->arena), out);
 		buf_add_c(out, mark);
 	}
 }
@@ -65,7 +45,7 @@ static void add_pieces(struct table *table, const struct change *change)
 static void add_value(const struct buf *words, struct buf *out)
 {
 	if (words->len)
-		add_words(buf_str(words), out);
+		comment_add_words(buf_str(words), out);
 	else
 		buf_add_c(out, "–");
 }
@@ -108,7 +88,7 @@ static void add_place(struct table *table, const struct change *change)
 	buf_printf(&place, ":%u", source_place(span.source, span.begin).line);
 	if (url.len)
 		buf_add_byte(out, '[');
-	add_code(buf_str(&place), out);
+	comment_add_code(buf_str(&place), out);
 	if (url.len) {
 		buf_add_c(out, "](");
 		escape_address(url, out);
@@ -127,7 +107,7 @@ static void add_address(const struct table *table, const struct change *change, 
 
 	if (table->is_one_plan && mark < address.len)
 		address = str_slice(address, mark + 1, address.len);
-	add_code(address, out);
+	comment_add_code(address, out);
 }
 
 /* "milestone changed (`due`): The tender is published". */
@@ -140,12 +120,12 @@ static void add_what(struct table *table, const struct change *change)
 	buf_add_c(out, change_types[change->kind].one);
 	if (field.len) {
 		buf_add_c(out, " (");
-		add_code(field, out);
+		comment_add_code(field, out);
 		buf_add_c(out, ")");
 	}
 	if (item.len) {
 		buf_add_c(out, ": ");
-		add_words(item, out);
+		comment_add_words(item, out);
 	}
 }
 
@@ -162,7 +142,7 @@ static void add_reason(struct table *table, const struct change *change)
 	if (reason == table->reason)
 		buf_add_c(out, "as above");
 	else
-		add_words(str_trim(reason->reason.words), out);
+		comment_add_words(str_trim(reason->reason.words), out);
 	table->reason = reason;
 }
 
@@ -290,7 +270,7 @@ static void add_unread(const struct changes_view *view, struct buf *out)
 	buf_add_c(out, "\nNot all could be read: what is said here is not all that changed.");
 	for (size_t i = 0; i < changes->unread.len && i < 10; i++) {
 		buf_add_c(out, i ? ", " : " Not, or not whole: ");
-		add_code(changes->unread.at[i], out);
+		comment_add_code(changes->unread.at[i], out);
 	}
 	buf_add_c(out, changes->unread.len > 10 ? " and others.\n" : "\n");
 }
@@ -301,7 +281,7 @@ static void write_markdown(const struct changes_view *view, struct buf *out)
 
 	arena_init(&table.arena);
 	table.is_one_plan = is_one_plan(view->changes);
-	table.end = out->len + MOST_BYTES - RESERVE;
+	table.end = out->len + COMMENT_MAX_BYTES - RESERVE;
 	buf_add_c(out, "**planc:** ");
 	if (view->is_partial && !view->changes->list.len)
 		buf_add_c(out, "what changed cannot be told");

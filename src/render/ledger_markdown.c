@@ -1,25 +1,6 @@
-/* The ledger as tables of Markdown. All words of authors go through gfm.h. */
-#include "base/gfm.h"
+/* The ledger as tables of Markdown. All words of authors go through report/comment.h. */
 #include "render/ledger.h"
-#include "report/printable.h"
-
-static void add_words(struct str words, struct buf *out)
-{
-	struct buf plain = { 0 };
-
-	printable_add(&plain, words);
-	gfm_words(buf_str(&plain), out);
-	buf_release(&plain);
-}
-
-static void add_code(struct str words, struct buf *out)
-{
-	struct buf plain = { 0 };
-
-	printable_add(&plain, words);
-	gfm_code(buf_str(&plain), out);
-	buf_release(&plain);
-}
+#include "report/comment.h"
 
 static void add_notes(const struct ledger_view *view, struct buf *out)
 {
@@ -37,11 +18,11 @@ static void add_notes(const struct ledger_view *view, struct buf *out)
 			continue;
 		has_gap = true;
 		buf_add_c(out, "- ");
-		add_code(ledger_commit_short(gap->commit), out);
+		comment_add_code(ledger_commit_short(gap->commit), out);
 		buf_add_c(out, ", ");
 		ledger_day_print(gap->day, NULL, out);
 		buf_add_c(out, ": ");
-		add_code(gap->file, out);
+		comment_add_code(gap->file, out);
 		buf_add_c(out, " cannot be read there, and is passed over\n");
 	}
 	buf_add_c(out, has_gap ? "\n" : "");
@@ -60,18 +41,18 @@ static void add_entry(const struct ledger *ledger, const struct ledger_entry *en
 	if (entry->thing->level == LEDGER_PLAN)
 		buf_add_c(out, "the plan");
 	else
-		add_code(ledger_id(ledger_heir(entry->thing)->address), out);
+		comment_add_code(ledger_id(ledger_heir(entry->thing)->address), out);
 	buf_add_c(out, " | ");
 	if (entry->is_coming)
 		buf_add_c(&words, "first set: ");
 	ledger_entry_print(ledger, entry, NULL, &words);
-	add_words(buf_str(&words), out);
+	comment_add_words(buf_str(&words), out);
 	buf_add_c(out, " | ");
-	add_words(entry->reason.len ? entry->reason : STR("–"), out);
+	comment_add_words(entry->reason.len ? entry->reason : STR("–"), out);
 	buf_add_c(out, " | ");
-	add_code(ledger_commit_short(entry->step->commit), out);
+	comment_add_code(ledger_commit_short(entry->step->commit), out);
 	buf_add_byte(out, ' ');
-	add_words(entry->step->author, out);
+	comment_add_words(entry->step->author, out);
 	buf_add_c(out, " |\n");
 	buf_release(&words);
 }
@@ -79,9 +60,9 @@ static void add_entry(const struct ledger *ledger, const struct ledger_entry *en
 static void add_heading(const struct ledger_thing *plan, struct buf *out)
 {
 	buf_add_c(out, "## ");
-	add_words(plan->title, out);
+	comment_add_words(plan->title, out);
 	buf_add_c(out, plan->title.len ? " (" : "(");
-	add_code(plan->address, out);
+	comment_add_code(plan->address, out);
 	buf_add_c(out, ")\n\n| Day | Where | What changed | Reason | Commit |\n"
 		       "| --- | --- | --- | --- | --- |\n");
 }
@@ -119,7 +100,7 @@ static void add_date(const struct ledger_value *value, struct buf *out)
 	struct buf text = { 0 };
 
 	ledger_date_print(value, NULL, &text);
-	add_words(buf_str(&text), out);
+	comment_add_words(buf_str(&text), out);
 	buf_release(&text);
 }
 
@@ -127,9 +108,9 @@ static void add_row(const struct slippage *slippage, struct buf *out)
 {
 	buf_add_c(out, "| ");
 	if (slippage->level == SLIPPAGE_LEAD)
-		add_words(slippage->title, out);
+		comment_add_words(slippage->title, out);
 	else
-		add_code(slippage->address, out);
+		comment_add_code(slippage->address, out);
 	buf_add_c(out, " | ");
 	add_date(&slippage->first, out);
 	buf_add_c(out, " | ");

@@ -1,12 +1,9 @@
 /* A comment on a pull request, or the summary of a step: tables that a person reads. */
-#include "base/gfm.h"
+#include "report/comment.h"
 #include "report/counts.h"
 #include "report/format.h"
 #include "report/groups.h"
-#include "report/printable.h"
 
-/* What a comment on GitHub may hold. */
-#define MOST_BYTES 65536
 /* For the line that says what was left out. */
 #define RESERVE 400
 
@@ -21,38 +18,20 @@ struct table {
 	bool has_states; /* those that are new are marked */
 };
 
-static void put_words(struct str words, struct buf *out)
-{
-	struct buf plain = { 0 };
-
-	printable_add(&plain, words);
-	gfm_words(buf_str(&plain), out);
-	buf_release(&plain);
-}
-
-static void put_code(struct str words, struct buf *out)
-{
-	struct buf plain = { 0 };
-
-	printable_add(&plain, words);
-	gfm_code(buf_str(&plain), out);
-	buf_release(&plain);
-}
-
 static void put_place(struct span span, struct buf *out)
 {
 	struct buf place = { 0 };
 
 	buf_add(&place, span.source->path);
 	buf_printf(&place, ":%u", source_place(span.source, span.begin).line);
-	put_code(buf_str(&place), out);
+	comment_add_code(buf_str(&place), out);
 	buf_release(&place);
 }
 
 static void put_heading(const struct report_group *group, struct buf *out)
 {
 	buf_add_c(out, "\n### ");
-	put_code(group->name, out);
+	comment_add_code(group->name, out);
 	buf_add_c(out, "\n\n| Level | Place | What is wrong | What to write instead |\n"
 		       "| --- | --- | --- | --- |\n");
 }
@@ -64,9 +43,9 @@ static void put_row(const struct finding *finding, bool has_states, struct buf *
 	buf_add_c(out, has_states && finding->state == STATE_NEW ? ", new | " : " | ");
 	put_place(finding->span, out);
 	buf_add_c(out, " | ");
-	put_words(finding->message, out);
+	comment_add_words(finding->message, out);
 	buf_printf(out, " (`%s`) | ", finding->kind->name);
-	put_words(finding->hint, out);
+	comment_add_words(finding->hint, out);
 	buf_add_c(out, finding->hint.len ? " |\n" : "|\n");
 }
 
@@ -109,7 +88,7 @@ static void put_failures(const struct report_summary *summary, struct table *tab
 	for (size_t i = 0; i < summary->failure_count; i++) {
 		row.len = 0;
 		buf_add_c(&row, "- ");
-		put_words(summary->failures[i], &row);
+		comment_add_words(summary->failures[i], &row);
 		buf_add_byte(&row, '\n');
 		if (table->out->len + row.len <= table->end)
 			buf_add(table->out, buf_str(&row));
@@ -145,7 +124,7 @@ static void put_left_out(const struct table *table, size_t room)
 static void write_markdown(const struct report *report, const struct report_summary *summary,
 			   bool colour, struct buf *out)
 {
-	size_t room = summary->room ? summary->room : MOST_BYTES;
+	size_t room = summary->room ? summary->room : COMMENT_MAX_BYTES;
 	struct report_groups groups;
 	struct table table = {
 		.groups = &groups,
