@@ -4,6 +4,7 @@
 #include "cmd/site_past.h"
 #include "render/mark.h"
 #include "render/site.h"
+#include "render/words.h"
 #include "report/printable.h"
 
 #include <stdio.h>
@@ -50,6 +51,30 @@ static bool has_gaps(const struct compilation *result)
 			return true;
 	}
 	return report_count(&result->report).error > 0 || count_built(result) < result->plans.len;
+}
+
+/* Languages of plans that pages have no words in, a line each. */
+static void tell_languages(struct compilation *result)
+{
+	struct map told = { 0 };
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < result->plans.len; i++) {
+		const struct value *languages = result->plans.at[i]->languages.at;
+
+		for (size_t j = 0; j < result->plans.at[i]->languages.len; j++) {
+			if (language_is_spoken(languages[j].text) ||
+			    map_add(&told, &result->arena, languages[j].text, &told))
+				continue;
+			buf_add_c(&out, "planc: there are no words for pages in “");
+			printable_add(&out, languages[j].text);
+			buf_add_c(&out, "”: the plans' own texts are in it, and all else is in "
+					"English\n");
+		}
+	}
+	if (out.len)
+		fwrite(out.at, 1, out.len, stderr);
+	buf_release(&out);
 }
 
 /* The last word; false when it cannot be printed. */
@@ -154,6 +179,8 @@ static enum exit_code build(const struct build_options *options, struct site_opt
 		      stderr);
 		code = EXIT_FINDINGS;
 	}
+	if (!options->common.is_quiet && !options->compares)
+		tell_languages(&result);
 	date_print_iso(what.as_of, &as_of);
 	site->as_of = buf_str(&as_of);
 	site->revision = result.revision;

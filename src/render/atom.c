@@ -291,7 +291,7 @@ static bool plan_write(const struct view *view, struct buf *out)
 	xml_init(&feed.xml, out);
 	xml_open(&feed.xml, "feed");
 	xml_attr(&feed.xml, "xmlns", STR("http://www.w3.org/2005/Atom"));
-	xml_attr(&feed.xml, "xml:lang", view->language);
+	xml_attr(&feed.xml, "xml:lang", own_language(view));
 	/* Without news it is as old as what is known of the plan. */
 	head_write(&feed, count ? entries[0].day : feed.plan->came ? feed.plan->came->day : 0);
 	for (size_t i = 0; i < count && i < MOST_ENTRIES && out->len <= RENDER_MAX_BYTES; i++)

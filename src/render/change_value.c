@@ -225,9 +225,7 @@ static void put_words(struct value_writer *writer, const struct change *change, 
 	else if (!language.len)
 		put_typed(writer, field, words);
 	else
-		put(writer, words,
-		    str_equal(language, writer->pen->view->language) ? (struct str){ 0 }
-								     : language);
+		put(writer, words, mark_of_language(writer->pen->view, language));
 }
 
 static void put_value(struct value_writer *writer, const struct change *change,

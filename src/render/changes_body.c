@@ -106,7 +106,7 @@ static struct str language_of(const struct pen *pen, const struct change *change
 
 	if (!language.len)
 		pen_words(pen, &text, &language);
-	return str_equal(language, pen->view->language) ? (struct str){ 0 } : language;
+	return mark_of_language(pen->view, language);
 }
 
 /* One side of a text, in which what the other side has not is marked. */

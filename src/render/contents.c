@@ -9,7 +9,7 @@ static void entry_write(struct html *html, const struct heading *heading)
 	html_open(html, "a");
 	html_attr(html, "href", buf_str(&url));
 	if (heading->language.len)
-		html_attr(html, "lang", heading->language);
+		html_language(html, heading->language);
 	if (heading->ref.len) {
 		html_text(html, heading->ref);
 		html_text_c(html, " ");

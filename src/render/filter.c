@@ -113,7 +113,7 @@ static void thing_option_write(struct choice *choice, const struct thing *thing,
 	html_open(choice->html, "option");
 	html_attr(choice->html, "value", thing->id);
 	if (language.len)
-		html_attr(choice->html, "lang", language);
+		html_language(choice->html, language);
 	html_text(choice->html, words.len ? words : thing->id);
 	html_close(choice->html, "option");
 	choice->options++;

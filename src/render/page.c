@@ -195,7 +195,7 @@ static void page_open(struct html_pen *pen, struct str name)
 
 	html_doctype(html);
 	html_open(html, "html");
-	html_attr(html, "lang", view->language);
+	html_language(html, own_language(view));
 	page_head_write(pen, name);
 	html_open(html, "body");
 	if (view->scope == OUTPUT_PLAN)

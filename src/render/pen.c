@@ -121,15 +121,17 @@ static bool is_council_text(const struct text *text)
 	       str_equal(path_name(node_span(text->node).source->path), STR("council.yaml"));
 }
 
-/* The language of words that are not given by language, where it is not that of the page: the plan's first. */
+struct str mark_of_language(const struct view *view, struct str language)
+{
+	return str_equal(language, own_language(view)) ? (struct str){ 0 } : language;
+}
+
+/* Of words that are not given by language: they are in the plan's first. */
 static struct str language_of(const struct view *view, const struct text *text, struct str words)
 {
-	struct str first = view->plan ? plan_language(view->plan) : (struct str){ 0 };
-
-	if (!first.len || str_equal(first, view->language) || !has_letters(words) ||
-	    is_council_text(text))
+	if (!view->plan || !has_letters(words) || is_council_text(text))
 		return (struct str){ 0 };
-	return first;
+	return mark_of_language(view, plan_language(view->plan));
 }
 
 struct str view_words(const struct view *view, const struct text *text, struct str *language)
@@ -137,7 +139,6 @@ struct str view_words(const struct view *view, const struct text *text, struct s
 	const struct node *node = text->node;
 	const struct node *here;
 
-	*language = (struct str){ 0 };
 	if (!node || node->kind != NODE_MAP || node->bad || !node->count) {
 		struct str words = text->words.len ? text->words : raw_words(node);
 
@@ -145,9 +146,11 @@ struct str view_words(const struct view *view, const struct text *text, struct s
 		return words;
 	}
 	here = node_find(node, view->language);
-	if (raw_words(here).len)
+	if (raw_words(here).len) {
+		*language = mark_of_language(view, view->language);
 		return here->text;
-	*language = node->pairs[0].key->text;
+	}
+	*language = mark_of_language(view, node->pairs[0].key->text);
 	return raw_words(node->pairs[0].value);
 }
 

@@ -149,6 +149,12 @@ struct str pen_claim_old(struct pen *pen, struct str id);
 struct str pen_words(const struct pen *pen, const struct text *text, struct str *language);
 struct str view_words(const struct view *view, const struct text *text, struct str *language);
 
+/*
+ * How words of a language are to be marked: by it, or with nothing where it is that of the
+ * page. On a page in a language that has no words of ours (own_language) all are marked.
+ */
+struct str mark_of_language(const struct view *view, struct str language);
+
 /* The words of a Markdown text without its marks, on one line; in the page's arena. */
 struct str pen_markdown_words(struct pen *pen, const struct text *text);
 

@@ -21,6 +21,13 @@ void html_classed(struct html *html, const char *name, const char *class, struct
 	html_close(html, name);
 }
 
+void html_language(struct html *html, struct str language)
+{
+	html_attr(html, "lang", language);
+	if (language_is_rtl(language))
+		html_attr_c(html, "dir", "rtl");
+}
+
 static const struct {
 	const char *name;
 	const char *class;
@@ -92,7 +99,7 @@ static void write_heading(struct pen *pen, const struct heading *heading)
 
 	html_open(html, name);
 	if (heading->language.len)
-		html_attr(html, "lang", heading->language);
+		html_language(html, heading->language);
 	if (heading->ref.len) {
 		html_classed(html, "span", "ref", heading->ref);
 		html_text_c(html, " ");
@@ -130,7 +137,7 @@ static void write_text(struct pen *pen, struct str plain, struct str language)
 		return;
 	}
 	html_open(html, "span");
-	html_attr(html, "lang", language);
+	html_language(html, language);
 	html_text(html, plain);
 	html_close(html, "span");
 }
@@ -208,7 +215,7 @@ static bool write_markdown(struct pen *pen, struct str markdown, struct str lang
 		html->out->len--;
 	if (language.len) {
 		html_open(html, around);
-		html_attr(html, "lang", language);
+		html_language(html, language);
 	}
 	write_markup(pen, buf_str(&pen->scratch));
 	if (language.len)

@@ -21,4 +21,7 @@ struct html *html_of(struct pen *pen);
 /* An element with a class that holds only text. */
 void html_classed(struct html *html, const char *name, const char *class, struct str text);
 
+/* The language of the element that was opened last, and the direction that it is written in. */
+void html_language(struct html *html, struct str language);
+
 #endif

@@ -108,7 +108,7 @@ void tree_links_write(struct html_pen *page)
 		html_open(html, "li");
 		html_open(html, "a");
 		html_attr(html, "href", address_in(view, tree));
-		html_attr(html, "lang", language);
+		html_language(html, language);
 		html_attr(html, "hreflang", language);
 		html_text(html, language_own_name(language));
 		html_close(html, "a");

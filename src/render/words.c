@@ -1,4 +1,5 @@
 #include "render/words.h"
+#include "base/attributes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,13 +11,24 @@ const struct language *const page_languages[] = {
 	NULL,
 };
 
+/* "cy" of "cy-GB". */
+static struct str main_part(struct str code)
+{
+	return str_slice(code, 0, str_find_byte(code, '-', 0));
+}
+
 const struct language *language_find(struct str code)
 {
 	for (size_t i = 0; page_languages[i]; i++) {
-		if (str_equal(code, str_from(page_languages[i]->code)))
+		if (str_equal(main_part(code), str_from(page_languages[i]->code)))
 			return page_languages[i];
 	}
 	return NULL;
+}
+
+bool language_is_spoken(struct str code)
+{
+	return str_equal(main_part(code), STR("en")) || language_find(code);
 }
 
 static int compare(const void *a, const void *b)
@@ -28,6 +40,40 @@ static int compare(const void *a, const void *b)
 static const struct language *language_of(const struct view *view)
 {
 	return view ? language_find(view->language) : NULL;
+}
+
+struct str own_language(const struct view *view)
+{
+	return language_is_spoken(view->language) ? view->language : STR("en");
+}
+
+bool language_is_rtl(struct str code)
+{
+	/* Languages whose usual script runs so (CLDR), and such scripts (ISO 15924). */
+	static const struct str languages[] = {
+		STR_INIT("ar"), STR_INIT("ckb"), STR_INIT("dv"), STR_INIT("fa"), STR_INIT("he"),
+		STR_INIT("ps"), STR_INIT("sd"),  STR_INIT("ug"), STR_INIT("ur"), STR_INIT("yi"),
+	};
+	static const struct str scripts[] = {
+		STR_INIT("Arab"),
+		STR_INIT("Hebr"),
+		STR_INIT("Thaa"),
+		STR_INIT("Syrc"),
+	};
+	size_t end = str_find_byte(code, '-', 0);
+	struct str script = str_slice(code, end + (end < code.len), code.len);
+
+	script = str_slice(script, 0, str_find_byte(script, '-', 0));
+	for (size_t i = 0; i < ARRAY_LEN(scripts); i++) {
+		if (str_equal_nocase(script, scripts[i]))
+			return true;
+	}
+	/* "ku-Latn": a script that is named is the script. */
+	for (size_t i = 0; script.len != 4 && i < ARRAY_LEN(languages); i++) {
+		if (str_equal(main_part(code), languages[i]))
+			return true;
+	}
+	return false;
 }
 
 static const char *find(const struct language *language, const char *english)

@@ -33,11 +33,19 @@ extern const struct language *const page_languages[];
 
 /* The language of a code; NULL of English, and of one that pages do not speak. */
 const struct language *language_find(struct str code);
+/* Whether pages have words of a language: English is one. */
+bool language_is_spoken(struct str code);
 
 /*
  * What follows speaks the language of a page, and English where there is none: the
  * view is NULL for what commands print.
  */
+
+/*
+ * The language of those words: that of the page, or English where there are none of that.
+ * A page in such a language is English to who hears it, and its authors' texts are marked.
+ */
+struct str own_language(const struct view *view);
 
 /* English words in the language of a page; as they are where that has none for them. */
 struct str own_words(const struct view *view, const char *english);
@@ -69,6 +77,9 @@ void own_count_print(const struct view *view, size_t count, const char *one, con
 
 /* A name that files have, of a key or one word of a list, as people say it: "in progress" for "in-progress". */
 void own_name_print(const struct view *view, struct str name, struct buf *out);
+
+/* Whether a language is written from right to left: by its code, or by a script named in it. */
+bool language_is_rtl(struct str code);
 
 /* The words of dates, for date_print_in and date_month_name_in. */
 const struct date_words *own_date_words(const struct view *view);

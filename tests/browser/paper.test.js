@@ -42,7 +42,7 @@ for (const [page, title, isDraft] of [
 		assert.match(sheets[1], /Contents/);
 		sheets.forEach((sheet, i) => {
 			assert.ok(plain(sheet).includes(title), `sheet ${i + 1} does not say what it is of`);
-			assert.ok(plain(sheet).includes(`Page ${i + 1} of ${sheets.length}`), `sheet ${i + 1} has no number`);
+			assert.ok(plain(sheet).includes(`${i + 1} / ${sheets.length}`), `sheet ${i + 1} has no number`);
 			assert.equal(sheet.includes('DRAFT'), isDraft, `the mark of sheet ${i + 1}`);
 		});
 		assert.ok(!sheets.some((sheet) => sheet.includes('Skip to the main part')));

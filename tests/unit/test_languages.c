@@ -16,6 +16,10 @@ static void languages_are_sorted(void **state)
 	}
 	assert_null(language_find(STR("en")));
 	assert_null(language_find(STR("c")));
+	assert_null(language_find(STR("cym")));
+	assert_ptr_equal(language_find(STR("cy-GB")), language_find(STR("cy")));
+	assert_true(language_is_spoken(STR("en-GB")));
+	assert_false(language_is_spoken(STR("pl")));
 }
 
 static bool has_letters(struct str words)

@@ -142,6 +142,42 @@ static void changes_are_told_in_each_language(void **state)
 	arena_release(&arena);
 }
 
+/* Without words of ours a page is English, but for the texts of its language. */
+static void languages_without_words_are_marked(void **state)
+{
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build(&built, "title: {en: Homes, ur: Ghar}\nstatus: draft\nlanguages: [en, ur]\n"
+		      "summary: {en: Ours, ur: Hamara}\nactions:\n"
+		      "  - {id: a, activity: {en: Mend, ur: Marammat}, notes: [Two]}\n");
+	built.language = STR("ur");
+	page = render_part(&built, OUTPUT_ACTION, "a");
+	assert_has(page, "<html lang=\"en\">");
+	assert_has(page, "<h1 lang=\"ur\" dir=\"rtl\">Marammat</h1>");
+	assert_has(page, "<dt>Target date</dt>");
+	assert_has(page, "Two");
+	assert_lacks(page, "lang=\"en\">Two");
+	built.language = STR("en");
+	page = render_part(&built, OUTPUT_ACTION, "a");
+	assert_has(page, "<h1>Mend</h1>");
+	assert_lacks(page, "dir=");
+	release(&built);
+}
+
+static void scripts_run_from_either_side(void **state)
+{
+	static const char *const rtl[] = { "ar", "he", "ur", "fa-IR", "az-Arab", "ku-Arab-IQ" };
+	static const char *const ltr[] = { "en", "cy", "pl", "ku", "ar-Latn", "arn", "he-Latn-IL" };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rtl); i++)
+		assert_true(language_is_rtl(str_from(rtl[i])));
+	for (size_t i = 0; i < ARRAY_LEN(ltr); i++)
+		assert_false(language_is_rtl(str_from(ltr[i])));
+}
+
 /* ---------------------------------------------------------------- no English is left */
 
 /* What a tag says to readers: names and descriptions that no element holds. */
@@ -264,6 +300,8 @@ int main(void)
 		cmocka_unit_test(dates_are_translated),
 		cmocka_unit_test(history_is_translated),
 		cmocka_unit_test(changes_are_told_in_each_language),
+		cmocka_unit_test(languages_without_words_are_marked),
+		cmocka_unit_test(scripts_run_from_either_side),
 		cmocka_unit_test(no_english_is_left),
 	};
 
