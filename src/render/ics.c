@@ -6,6 +6,7 @@
 #include "render/flat.h"
 #include "render/people.h"
 #include "render/site.h"
+#include "render/words.h"
 
 /* Of a name in a summary, in characters: calendars have little room, and the description has all of it. */
 #define NAME_LENGTH 100
@@ -159,7 +160,7 @@ static void summary_write(struct writer *writer, const struct event *event)
 {
 	size_t begin;
 
-	buf_add_c(&writer->words, occasion_words(event));
+	buf_add(&writer->words, own_words(writer->view, occasion_words(event)));
 	begin = writer->words.len;
 	name_add(writer, event);
 	cut(&writer->words, begin);
@@ -171,7 +172,7 @@ static void line_begin(struct writer *writer, const char *label)
 {
 	if (writer->words.len)
 		buf_add_byte(&writer->words, '\n');
-	buf_add_c(&writer->words, label);
+	buf_add(&writer->words, own_words(writer->view, label));
 }
 
 static void leads_add(struct writer *writer, const struct action *action)
@@ -219,7 +220,7 @@ static void status_add(struct writer *writer, const struct event *event)
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
 		if (is_status(event, (enum action_status)i)) {
 			line_begin(writer, "Status: ");
-			buf_add_c(&writer->words, words[i]);
+			buf_add(&writer->words, own_words(writer->view, words[i]));
 		}
 	}
 }
@@ -233,7 +234,7 @@ static void description_write(struct writer *writer, const struct event *event)
 	if (action)
 		flat_text(&writer->flat, &action->activity, true);
 	line_begin(writer, "Date in the plan: ");
-	date_print(event->date, &writer->words);
+	date_print_in(event->date, own_date_words(writer->view), &writer->words);
 	if (action)
 		leads_add(writer, action);
 	status_add(writer, event);
@@ -317,4 +318,5 @@ const struct renderer renderer_ics = {
 	.media_type = "text/calendar",
 	.summary = "the dates of a plan, for a calendar to subscribe to",
 	.outputs = outputs,
+	.has_trees = true,
 };

@@ -38,32 +38,44 @@ static bool is_name(struct str words)
 	       str_equal(words, STR("HTML"));
 }
 
+/* Names each word that a language lacks, once. */
+static size_t tell_missing(const struct language *language)
+{
+	struct map told = { 0 };
+	struct arena arena;
+	size_t missing = 0;
+
+	arena_init(&arena);
+	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
+		struct past past;
+		struct built *built = past_open(&past, heads[i]);
+
+		past.told.is_adoption = i % 2;
+		render_language(built, language->code);
+		say_all(built);
+		for (size_t j = 0; j < built->unknown.list.len; j++) {
+			struct str words = arena_copy(&arena, built->unknown.list.at[j]);
+
+			if (!has_letters(words) || is_name(words) ||
+			    map_add(&told, &arena, words, &told))
+				continue;
+			print_error("%s has no words for “%.*s”\n", language->name, STR_ARG(words));
+			missing++;
+		}
+		past_close(&past);
+	}
+	arena_release(&arena);
+	return missing;
+}
+
 static void every_word_is_translated(void **state)
 {
+	size_t missing = 0;
+
 	(void)state;
-	for (size_t i = 0; page_languages[i]; i++) {
-		size_t missing = 0;
-
-		for (size_t j = 0; j < ARRAY_LEN(heads); j++) {
-			struct past past;
-			struct built *built = past_open(&past, heads[j]);
-
-			past.told.is_adoption = j % 2;
-			render_language(built, page_languages[i]->code);
-			say_all(built);
-			for (size_t k = 0; k < built->unknown.list.len; k++) {
-				struct str words = built->unknown.list.at[k];
-
-				if (!has_letters(words) || is_name(words))
-					continue;
-				print_error("%s has no words for “%.*s”\n", page_languages[i]->name,
-					    STR_ARG(words));
-				missing++;
-			}
-			past_close(&past);
-		}
-		assert_int_equal(missing, 0);
-	}
+	for (size_t i = 0; page_languages[i]; i++)
+		missing += tell_missing(page_languages[i]);
+	assert_int_equal(missing, 0);
 }
 
 int main(void)

@@ -264,7 +264,10 @@ static void add_known(struct map *map, struct arena *arena, const struct languag
 		STR("JSON CSV Markdown HTML Atom planc Planc iCalendar English WCAG HoH width device-width "
 		    "initial-scale Zza Zzb Zzc Zzd Zze zzf Zzg Zzh Zzi Zzj Zzk housing "
 		    "example gov www org https amp quot yaml mailto old "
-		    "Person more number zzl zzm urn uuid → --- plan"));
+		    "Person more number zzl zzm urn uuid → --- plan "
+		    "BEGIN END VCALENDAR VEVENT VERSION PRODID NAME X-WR-CALNAME UID DTSTAMP DTSTART "
+		    "RRULE FREQ WEEKLY MONTHLY YEARLY INTERVAL SUMMARY DESCRIPTION CATEGORIES STATUS "
+		    "CANCELLED TRANSP TRANSPARENT UNTIL VALUE DATE BYMONTHDAY"));
 	for (size_t i = 0; i < language->count; i++)
 		add_words(map, arena, str_from(language->fixed[i].words));
 	for (size_t i = 0; i < ARRAY_LEN(language->dates.months); i++)
