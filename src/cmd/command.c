@@ -208,6 +208,7 @@ bool command_open(const struct common_options *values, struct arena *arena, stru
 		return fail(code, EXIT_TROUBLE, why);
 	if (origin->commit.name.len && !values->as_of)
 		options->as_of = origin->commit.day;
+	options->hands = values->hands;
 	options->is_alone = origin_is_standard_input(values);
 	options->paths = origin->root.paths.at;
 	options->path_count = origin->root.paths.len;

@@ -38,6 +38,7 @@ struct compile_options {
 	 */
 	struct input *unlike;
 	struct tree_cache *cache; /* of files that were read before; or NULL */
+	unsigned hands;           /* how many threads read and check plans (crew.h); 0: one */
 	/* The plans as they were before the change that is looked at; NULL: they are not compared. */
 	struct input *before;
 	struct unchanged *unchanged; /* of the run that compares: what need not be read; or NULL */

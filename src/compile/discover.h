@@ -17,16 +17,19 @@ struct found_council {
 	bool is_use_unknown;
 };
 
+struct pass;
+
 struct found_plan {
 	struct str path;
 	struct str id;
 	struct found_council *council; /* NULL when no folder above has a council.yaml */
 	VEC(struct str) files; /* its YAML files but plan.yaml: paths in the input, sorted */
 	/* Of the compiler: */
-	bool is_asked;       /* a path of the command line asks for it */
-	bool has_namesake;   /* another folder has the same address */
-	struct plan *plan;   /* once it was read, and while it is kept */
-	struct arena *arena; /* what that is kept in */
+	bool is_asked;     /* a path of the command line asks for it */
+	bool has_namesake; /* another folder has the same address */
+	struct plan *plan; /* once it was read, and while it is there */
+	struct pass *pass; /* over it, likewise */
+	bool is_kept;      /* as long as the result */
 };
 
 struct discovery {

@@ -35,9 +35,28 @@ void loader_note_failure(struct loader *loader, struct str path, struct str why)
 {
 	struct str shown = shown_path(loader, path);
 
-	loader->result->status = COMPILE_FAILED;
-	vec_add(&loader->result->arena, &loader->result->failures,
-		arena_printf(&loader->result->arena, "%.*s: %.*s", STR_ARG(shown), STR_ARG(why)));
+	vec_add(loader->arena, &loader->failures,
+		arena_printf(loader->arena, "%.*s: %.*s", STR_ARG(shown), STR_ARG(why)));
+	if (!loader->is_apart)
+		loader_tell_failures(loader);
+}
+
+void loader_tell_failures(struct loader *loader)
+{
+	struct compilation *result = loader->result;
+
+	for (size_t i = 0; i < loader->failures.len; i++) {
+		result->status = COMPILE_FAILED;
+		vec_add(&result->arena, &result->failures,
+			arena_copy(&result->arena, loader->failures.at[i]));
+	}
+	loader->failures.at = NULL;
+	loader->failures.len = loader->failures.size = 0;
+}
+
+bool loader_is_shareable(const struct loader *loader)
+{
+	return loader->input->type->is_shareable && !loader->cache;
 }
 
 /* Against our schema, and then the council's own. */

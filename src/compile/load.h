@@ -19,6 +19,9 @@ struct loader {
 	struct own_schemas own; /* of the council, where the settings name any */
 	struct report *
 		report; /* NULL: what is wrong is not to be told (a plan that is only referred to) */
+	/* Of one plan, beside others that are read at once: what fails waits to be told. */
+	bool is_apart;
+	VEC(struct str) failures;
 };
 
 void loader_init(struct loader *loader, struct compilation *result, struct input *input,
@@ -27,6 +30,11 @@ void loader_release(struct loader *loader);
 
 /* What could not be read, and why: the run ends with exit code 3. */
 void loader_note_failure(struct loader *loader, struct str path, struct str why);
+/* Tells the result of what failed apart from it. */
+void loader_tell_failures(struct loader *loader);
+
+/* Whether copies of the loader, each with an arena and a report of its own, may read at once. */
+bool loader_is_shareable(const struct loader *loader);
 
 /* Reads the settings file at a path, if there is one, into result->settings. */
 void load_settings(struct loader *loader, struct str path);

@@ -66,7 +66,7 @@ static bool hides(const struct list *list)
 }
 
 /* Whether somebody may be named where it could not be read. */
-static bool may_hide_names(const struct rule_run *run, size_t findings_before)
+static bool may_hide_names(const struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct theme *themes = plan->themes.at;
@@ -81,19 +81,18 @@ static bool may_hide_names(const struct rule_run *run, size_t findings_before)
 		if (plan->files.at[i].state == PLAN_FILE_UNLISTED)
 			return true;
 	}
-	for (size_t i = findings_before; i < run->report->findings.len; i++) {
+	for (size_t i = 0; i < run->report->findings.len; i++) {
 		if (kind_is_reading(run->report->findings.at[i]->kind))
 			return true;
 	}
 	return false;
 }
 
-void usage_add(struct found_council *found, struct arena *arena, struct rule_run *run,
-	       size_t findings_before)
+void usage_add(struct found_council *found, struct arena *arena, struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	found->is_use_unknown = found->is_use_unknown || may_hide_names(run, findings_before);
+	found->is_use_unknown = found->is_use_unknown || may_hide_names(run);
 	if (found->is_use_unknown)
 		return;
 	if (!found->people_used)
@@ -104,7 +103,7 @@ void usage_add(struct found_council *found, struct arena *arena, struct rule_run
 		if (ref->kind == REF_PERSON)
 			mark(found, (const struct person *)ref->to);
 	}
-	if (run->report->findings.len > findings_before)
+	if (run->report->findings.len)
 		look_closely(found, run);
 }
 

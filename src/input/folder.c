@@ -284,6 +284,7 @@ static const struct input_type folder_type = {
 	.list = folder_list,
 	.real = folder_real,
 	.close = folder_close,
+	.is_shareable = true,
 };
 
 struct input *input_open_folder(struct arena *arena, const char *root, struct str *why)

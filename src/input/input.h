@@ -63,6 +63,7 @@ struct input_type {
 	/* See input_id; NULL where nothing has an id. */
 	bool (*id)(struct input *input, struct str path, struct input_id *id);
 	void (*close)(struct input *input);
+	bool is_shareable; /* several threads may read at once */
 };
 
 /* The first member of every kind of input. */
@@ -71,9 +72,9 @@ struct input {
 	struct str shown; /* the way from the current folder to the root: "", "plans/" or "../" */
 	struct str
 		here; /* the way back, where the current folder is in the root: "sefton"; else empty */
-	struct str name; /* of the root itself, where it is a council's or a plan's folder */
-	size_t limit;    /* bytes that a file may have; set it before reading, 0 at first */
-	size_t opened;   /* files read so far; a test counts them */
+	struct str name;       /* of the root itself, where it is a council's or a plan's folder */
+	size_t limit;          /* bytes that a file may have; set it before reading, 0 at first */
+	_Atomic size_t opened; /* files read so far; a test counts them */
 };
 
 /* A text longer than input->limit (by one byte) means: the file is larger than that. */

@@ -90,6 +90,7 @@ static const struct input_type memory_type = {
 	.list = memory_list,
 	.real = memory_real,
 	.close = memory_close,
+	.is_shareable = true,
 };
 
 struct input *input_open_memory(struct arena *arena, const struct memory_file *files, size_t count)
