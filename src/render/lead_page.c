@@ -167,9 +167,9 @@ static void facts_write(struct pen *pen, const struct person *person)
 
 static void ties_write(struct pen *pen)
 {
-	bool has_any = actions_write(pen, TIE_LEADS, "Leads");
+	bool has_any = actions_write(pen, TIE_LEADS, "Leads these actions");
 
-	has_any |= actions_write(pen, TIE_SUPPORTS, "Supports");
+	has_any |= actions_write(pen, TIE_SUPPORTS, "Supports these actions");
 	has_any |= actions_write(pen, TIE_PARTNERS, "Is a partner in");
 	has_any |= list_write(pen, TIE_STREAM, "Leads these workstreams");
 	has_any |= list_write(pen, TIE_OWNS, "Owns these plans");

@@ -121,9 +121,9 @@ static void page_of_a_lead(void **state)
 	assert_true(strstr(page, "road.html") < strstr(page, "survey.html"));
 	assert_true(strstr(page, "survey.html") < strstr(page, "rent.html"));
 	assert_int_equal(count(page, "repair.html"), 1);
-	assert_lacks(page, "<h2>Supports</h2>");
+	assert_lacks(page, "<h2>Supports these actions</h2>");
 	page = render_part(&built, OUTPUT_LEAD, "housing-team");
-	assert_has(page, "<h2>Supports</h2>");
+	assert_has(page, "<h2>Supports these actions</h2>");
 	assert_has(page, "<h2>Owns these plans</h2>");
 	assert_has(page, "<dd>Team</dd>");
 	release(&built);
