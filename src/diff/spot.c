@@ -154,6 +154,29 @@ struct str spot_path(const struct spot *spot, struct str field, struct str id, s
 	return arena_printf(arena, "%.*s[%.*s]", STR_ARG(path), STR_ARG(name));
 }
 
+const struct thing *spot_find(const struct thing *thing, struct str path, struct arena *arena)
+{
+	struct diff_run run = { .arena = arena };
+	struct spot spot = { .run = &run };
+	struct str name = str_slice(path, 0, str_find_byte(path, '[', 0));
+	const struct field *field = thing_type_find(thing->type, name, 0);
+	size_t close = str_find_byte(path, ']', name.len);
+	const struct list *list;
+
+	if (!field || field->type != FIELD_THINGS || close == path.len)
+		return NULL;
+	path.len = close + 1;
+	list = (const void *)((const char *)thing + field->offset);
+	for (size_t i = 0; i < list->len; i++) {
+		const struct thing *item = (const void *)((const char *)list->at +
+							  i * field->of->size);
+
+		if (str_equal(spot_path(&spot, name, item->id, thing_title(item)), path))
+			return item;
+	}
+	return NULL;
+}
+
 struct spot spot_inside(const struct spot *spot, struct str name, const struct thing *before,
 			const struct thing *after)
 {

@@ -76,4 +76,10 @@ struct spot spot_inside(const struct spot *spot, struct str name, const struct t
 /* "measures[response-rate]": by its id, else by a slug of its first words. */
 struct str spot_path(const struct spot *spot, struct str field, struct str id, struct str words);
 
+/*
+ * What such a path names among the lists of a thing as it is now: for
+ * "measures[response-rate].target" the measure. NULL when there is none of that name.
+ */
+const struct thing *spot_find(const struct thing *thing, struct str path, struct arena *arena);
+
 #endif

@@ -1,4 +1,8 @@
 #include "render/ledger.h"
+#include "diff/spot.h"
+#include "diff/value.h"
+#include "markdown/markdown.h"
+#include "render/changes.h"
 #include "render/span.h"
 #include "render/target_phrase.h"
 #include "render/words.h"
@@ -145,11 +149,38 @@ static const char *kind_note(enum change_kind kind)
 	}
 }
 
-/* "measures[response-rate].target" as "measures response-rate, target". */
-static void print_field(struct str field, const struct view *view, struct buf *out)
+/*
+ * What a measure or a milestone of a path is called in the view's plan; nothing when it
+ * is not there any more, or is said in other words.
+ */
+static struct str item_name(const struct telling *telling)
 {
+	const struct view *view = telling->view;
+	const struct ledger_thing *inside = telling->entry->thing;
+	const struct thing *thing, *item;
+
+	if (!view || !view->plan)
+		return (struct str){ 0 };
+	thing = inside->level == LEDGER_PLAN
+			? &view->plan->thing
+			: map_find(&view->plan->by_id, ledger_id(inside->address));
+	item = thing ? spot_find(thing, telling->entry->field, view->arena) : NULL;
+	if (!item || !thing_title_text(item))
+		return (struct str){ 0 };
+	return change_name_cut(markdown_words(text_in(thing_title_text(item), view->language),
+					      view->arena),
+			       view->arena);
+}
+
+/* "measures[response-rate].target" as "measure “Response rate”, target", or "measure response-rate, target". */
+static void print_field(const struct telling *telling)
+{
+	struct str field = telling->entry->field;
+	const struct view *view = telling->view;
+	struct buf *out = telling->out;
 	size_t open = str_find_byte(field, '[', 0);
 	size_t close = str_find_byte(field, ']', open < field.len ? open : 0);
+	struct str name;
 
 	if (close + 1 >= field.len) {
 		own_name_print(view, field, out);
@@ -157,8 +188,11 @@ static void print_field(struct str field, const struct view *view, struct buf *o
 	}
 	/* The list is called by many, and this is one of them. */
 	own_name_print(view, str_slice(field, 0, open ? open - 1 : 0), out);
-	buf_add_byte(out, ' ');
-	buf_add(out, str_slice(field, open + 1, close));
+	name = item_name(telling);
+	if (name.len)
+		buf_printf(out, " “%.*s”", STR_ARG(name));
+	else
+		buf_printf(out, " %.*s", (int)(close - open - 1), field.at + open + 1);
 	buf_add_c(out, ", ");
 	own_name_print(view, str_slice(field, close + 2, field.len), out);
 }
@@ -173,7 +207,7 @@ void ledger_entry_print(const struct ledger *ledger, const struct ledger_entry *
 		buf_add(out, ledger_id(entry->thing->address));
 		buf_add_c(out, ", ");
 	}
-	print_field(entry->field, view, out);
+	print_field(&telling);
 	buf_add_c(out, ": ");
 	if (!entry->is_coming) {
 		print_value(&telling, &entry->old);

@@ -78,14 +78,14 @@ static const char *const moved[][STATES] = {
 	{ "due: 2024-05", "due: 2024-06", "due: 2024-08", "due: 2024-12" },
 	{ "status: done, lead: head-of-housing", "status: in-progress", "status: paused",
 	  "lead: [housing-team, board, group], accountable: board" },
-	{ "measures: [{id: m, indicator: I, target: at least 5, by: 2024}]",
-	  "measures: [{id: m, indicator: I, target: at least 4, by: 2024}]",
-	  "measures: [{id: m, indicator: I, target: between 5 and 6%, by: 2025}]",
-	  "measures: [{id: m, indicator: I, target: increase by 5 percentage points}]" },
-	{ "milestones: [{id: m, what: M, due: 2024}]",
-	  "milestones: [{id: m, what: M, due: 2025, status: in-progress}]",
-	  "milestones: [{id: m, what: M, due: 2025, status: cancelled}], until: 2025, review: 2025",
-	  "milestones: [{id: m, what: M, due: 2025, status: done, done: 2025}]" },
+	{ "measures: [{id: m, indicator: Zzn, target: at least 5, by: 2024}]",
+	  "measures: [{id: m, indicator: Zzn, target: at least 4, by: 2024}]",
+	  "measures: [{id: m, indicator: Zzn, target: between 5 and 6%, by: 2025}]",
+	  "measures: [{id: m, indicator: Zzn, target: increase by 5 percentage points}]" },
+	{ "milestones: [{id: m, what: Zzp, due: 2024}]",
+	  "milestones: [{id: m, what: Zzp, due: 2025, status: in-progress}]",
+	  "milestones: [{id: m, what: Zzp, due: 2025, status: cancelled}], until: 2025, review: 2025",
+	  "milestones: [{id: m, what: Zzp, due: 2025, status: done, done: 2025}]" },
 };
 static const char *const reason = "revisions: [{date: 2024, reason: R}], ";
 

@@ -1,5 +1,6 @@
 /* What changed in a plan as a whole: which action is which, themes, sections, people. */
 #include "diff_cases.h"
+#include "diff/spot.h"
 
 #define A "  - id: a\n    activity: Ask all staff how they are.\n"
 #define B "  - id: b\n    activity: Publish the housing strategy of the council.\n"
@@ -266,6 +267,38 @@ static void is_quick_with_many(void **state)
 	buf_release(&texts[1]);
 }
 
+static void paths_lead_to_things(void **state)
+{
+	struct arena arena;
+	const struct plan *plan;
+	const struct action *action;
+	const struct measure *measures;
+
+	(void)state;
+	arena_init(&arena);
+	plan = state_new(
+		       &arena,
+		       "title: P\nactions: [{id: a, activity: A, measures: [{id: m, indicator: I}, "
+		       "The number of homes], milestones: [{what: A tender, due: 2024}]}]\n",
+		       NULL)
+		       .plan;
+	action = plan->all_actions.at[0];
+	measures = action->measures.at;
+	assert_ptr_equal(spot_find(&action->thing, STR("measures[m].target"), &arena),
+			 &measures[0].thing);
+	assert_ptr_equal(spot_find(&action->thing, STR("measures[the-number-of-homes]"), &arena),
+			 &measures[1].thing);
+	assert_ptr_equal(spot_find(&action->thing, STR("milestones[a-tender].due"), &arena),
+			 action->milestones.at);
+	assert_null(spot_find(&action->thing, STR("measures[gone].target"), &arena));
+	assert_null(spot_find(&action->thing, STR("measures[m"), &arena));
+	assert_null(spot_find(&action->thing, STR("nothing[m]"), &arena));
+	assert_null(spot_find(&action->thing, STR("due"), &arena));
+	assert_null(spot_find(&action->thing, STR("]["), &arena));
+	assert_null(spot_find(&plan->thing, STR("measures[m].target"), &arena));
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -281,6 +314,7 @@ int main(void)
 		cmocka_unit_test(leaves_out_what_cannot_be_read),
 		cmocka_unit_test(is_quick_with_many),
 		cmocka_unit_test(is_quick_with_long_lists),
+		cmocka_unit_test(paths_lead_to_things),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

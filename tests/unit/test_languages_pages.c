@@ -39,7 +39,7 @@ static void history_is_translated(void **state)
 			 "i’r dyddiad fynd heibio");
 	assert_has(page, "data-label=\"Beth sydd wedi newid\">");
 	page = render_part(built, OUTPUT_ACTION, "y9");
-	assert_has(page, "mesur m, targed: o leiaf 4 → yn yr ystod 5–6%");
+	assert_has(page, "mesur “Zzn”, targed: o leiaf 4 → yn yr ystod 5–6%");
 	page = render(built, "html");
 	assert_has(page, "Yn gyntaf: 2 Mai 2024; bellach: 1 Mai 2024; 1 diwrnod yn gynharach. "
 			 "Symudwyd unwaith.");
@@ -264,7 +264,7 @@ static void add_known(struct map *map, struct arena *arena, const struct languag
 		STR("JSON CSV Markdown HTML Atom planc Planc iCalendar English WCAG HoH width device-width "
 		    "initial-scale Zza Zzb Zzc Zzd Zze zzf Zzg Zzh Zzi Zzj Zzk housing "
 		    "example gov www org https amp quot yaml mailto old "
-		    "Person more number zzl zzm urn uuid → --- plan "
+		    "Person more number zzl zzm Zzn Zzp “Zzn” “Zzp” urn uuid → --- plan "
 		    "BEGIN END VCALENDAR VEVENT VERSION PRODID NAME X-WR-CALNAME UID DTSTAMP DTSTART "
 		    "RRULE FREQ WEEKLY MONTHLY YEARLY INTERVAL SUMMARY DESCRIPTION CATEGORIES STATUS "
 		    "CANCELLED TRANSP TRANSPARENT UNTIL VALUE DATE BYMONTHDAY"));
