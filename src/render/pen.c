@@ -129,9 +129,13 @@ struct str mark_of_language(const struct view *view, struct str language)
 /* Of words that are not given by language: they are in the plan's first. */
 static struct str language_of(const struct view *view, const struct text *text, struct str words)
 {
-	if (!view->plan || !has_letters(words) || is_council_text(text))
+	struct str mark = { 0 };
+
+	if (view->plan)
+		mark = mark_of_language(view, plan_language(view->plan));
+	if (!mark.len || !has_letters(words) || is_council_text(text))
 		return (struct str){ 0 };
-	return mark_of_language(view, plan_language(view->plan));
+	return mark;
 }
 
 struct str view_words(const struct view *view, const struct text *text, struct str *language)

@@ -116,7 +116,7 @@ static void changes_are_told_in_each_language(void **state)
 	assert_has(page, "Trwsio <del>");
 	assert_has(page, "[dilëwyd: </span>pedwar");
 	assert_has(page, "o leiaf 5");
-	assert_has(page, "ar y mwyaf 4");
+	assert_has(page, "dim mwy na 4");
 	assert_has(page, "Newydd (erbyn: ");
 	assert_has(page, "math: ie neu nage)");
 	assert_has(page, "<p>Y rheswm a roddwyd: Glaw</p>");
