@@ -29,7 +29,7 @@ static void read_columns(struct settings *settings, struct arena *arena, const s
 	for (size_t i = 0; list && list->kind == NODE_LIST && i < list->count; i++) {
 		struct column column = {
 			.key = text_of(node_find(list->items[i], STR("key"))),
-			.title = text_of(node_find(list->items[i], STR("title"))),
+			.title = read_text(list->items[i], STR("title")),
 		};
 
 		if (column.key.len)
@@ -74,7 +74,7 @@ static struct str read_base_url(struct arena *arena, const struct node *root)
 
 void settings_build(struct settings *settings, struct arena *arena, const struct node *root)
 {
-	*settings = (struct settings){ .title = text_of(node_find(root, STR("title"))) };
+	*settings = (struct settings){ .title = read_text(root, STR("title")) };
 	settings->about = read_text(root, STR("about"));
 	settings->contact = read_text(root, STR("contact"));
 	settings->accessibility = read_text(root, STR("accessibility"));

@@ -16,7 +16,7 @@
 /* A key of the councils' own (x-…) that pages show as a column. */
 struct column {
 	struct str key;
-	struct str title;
+	struct text title;
 };
 
 /* A link at the top or the foot of every page. */
@@ -37,7 +37,7 @@ struct logo {
 };
 
 struct settings {
-	struct str title;                          /* of the site; empty when not given */
+	struct text title;                         /* of the site; empty when not given */
 	struct text about, contact, accessibility; /* Markdown, for the page about the site */
 	VEC(struct str)
 	exclude; /* paths that are not read, relative to the settings' folder; * and ** stand for names */

@@ -234,6 +234,13 @@ static const struct action *shown_at(const struct shown_actions *shown, size_t i
 	return shown->actions ? &shown->actions[i] : shown->plan->all_actions.at[i];
 }
 
+struct str column_title(const struct pen *pen, const struct column *column)
+{
+	struct str language;
+
+	return pen_words(pen, &column->title, &language);
+}
+
 static bool has_own(const struct shown_actions *shown, const struct column *column)
 {
 	for (size_t i = 0; i < shown->len; i++) {

@@ -15,6 +15,8 @@ void own_value_write(struct pen *pen, const struct node *node);
 
 /* The council's own value that an action has in a column of planc.yaml, or NULL. */
 const struct node *action_own(const struct action *action, const struct column *column);
+/* What such a column is called. */
+struct str column_title(const struct pen *pen, const struct column *column);
 
 /* More columns of a council's own than this make no table; the rest is in the data. */
 #define OWN_COLUMNS 32

@@ -79,7 +79,7 @@ static void own_facts_write(struct pen *pen, const struct action *action)
 
 		if (!node)
 			continue;
-		pen_fact_open_words(pen, settings->columns.at[i].title);
+		pen_fact_open_words(pen, column_title(pen, &settings->columns.at[i]));
 		own_value_write(pen, node);
 		pen_fact_close(pen);
 	}

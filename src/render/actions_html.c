@@ -49,7 +49,7 @@ static void head_write(const struct table *table)
 	for (size_t i = 0; i < table->columns->own_count; i++) {
 		html_open(html, "th");
 		html_attr_c(html, "scope", "col");
-		html_text(html, table->columns->own[i]->title);
+		html_text(html, column_title(table->pen, table->columns->own[i]));
 		html_close(html, "th");
 	}
 	html_close(html, "tr");
@@ -176,7 +176,7 @@ static void own_cells_write(const struct table *table, const struct action *acti
 	for (size_t i = 0; i < table->columns->own_count; i++) {
 		const struct node *node = action_own(action, table->columns->own[i]);
 
-		cell_open(table, table->columns->own[i]->title);
+		cell_open(table, column_title(table->pen, table->columns->own[i]));
 		if (node)
 			own_value_write(table->pen, node);
 		else

@@ -113,7 +113,7 @@ static void own_facts_write(struct pen *pen, const struct action *action)
 
 		if (!node)
 			continue;
-		pen_fact_open_words(pen, columns->own[i]->title);
+		pen_fact_open_words(pen, column_title(pen, columns->own[i]));
 		own_value_write(pen, node);
 		pen_fact_close(pen);
 	}

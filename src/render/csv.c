@@ -1,6 +1,7 @@
 #include "base/csv.h"
 #include "base/jwriter.h"
 #include "render/columns.h"
+#include "render/pen.h"
 #include "render/people.h"
 
 struct sheet;
@@ -38,6 +39,7 @@ static void columns_find(struct columns *columns, const struct view *view,
 			 const struct table *table)
 {
 	const struct settings *settings = &view->compilation->settings;
+	struct str language;
 
 	*columns = (struct columns){ .arena = view->arena };
 	columns_add(columns, "council", COLUMN_COUNCIL);
@@ -45,7 +47,7 @@ static void columns_find(struct columns *columns, const struct view *view,
 	table->columns(columns);
 	for (size_t i = 0; table->type == &type_action && i < settings->columns.len; i++)
 		columns_add_own(columns, settings->columns.at[i].key,
-				settings->columns.at[i].title);
+				view_words(view, &settings->columns.at[i].title, &language));
 }
 
 static void row_write(struct sheet *sheet, const struct table_row *place)

@@ -12,7 +12,9 @@
 
 struct str site_title(const struct view *view)
 {
-	struct str title = str_trim(view->compilation->settings.title);
+	struct str language;
+	struct str title = str_trim(
+		view_words(view, &view->compilation->settings.title, &language));
 
 	return title.len ? title : own_words(view, "Plans");
 }

@@ -114,11 +114,13 @@ static bool has_letters(struct str words)
 	return false;
 }
 
-/* What stands in council.yaml, which names no languages: it may be in any. */
-static bool is_council_text(const struct text *text)
+/* What stands in council.yaml or planc.yaml, which name no languages: it may be in any. */
+static bool is_of_no_plan(const struct text *text)
 {
-	return text->node &&
-	       str_equal(path_name(node_span(text->node).source->path), STR("council.yaml"));
+	struct str name = text->node ? path_name(node_span(text->node).source->path)
+				     : (struct str){ 0 };
+
+	return str_equal(name, STR("council.yaml")) || str_equal(name, STR("planc.yaml"));
 }
 
 struct str mark_of_language(const struct view *view, struct str language)
@@ -133,7 +135,7 @@ static struct str language_of(const struct view *view, const struct text *text, 
 
 	if (view->plan)
 		mark = mark_of_language(view, plan_language(view->plan));
-	if (!mark.len || !has_letters(words) || is_council_text(text))
+	if (!mark.len || !has_letters(words) || is_of_no_plan(text))
 		return (struct str){ 0 };
 	return mark;
 }

@@ -166,6 +166,38 @@ static void languages_without_words_are_marked(void **state)
 	release(&built);
 }
 
+/* The title of the site and of columns, and links of every page, may be in each language. */
+static void settings_speak_each_language(void **state)
+{
+	struct memory_file files[] = {
+		file("planc.yaml", "title: {en: Our plans, cy: Ein cynlluniau}\n"
+				   "columns: [{key: x-cost, title: {en: Cost, cy: Cost y cam}}]\n"
+				   "footer: [{title: {en: Privacy, cy: Preifatrwydd}, url: "
+				   "'https://example.org'}]\n"),
+		file("exampleton/council.yaml", COUNCIL),
+		file("exampleton/plan/plan.yaml",
+		     "title: {en: Homes, cy: Tai}\nstatus: draft\nlanguages: [en, cy]\n"
+		     "actions: [{id: a, activity: {en: Mend, cy: Trwsio}, x-cost: 5}]\n"),
+	};
+	struct built built;
+	const char *page;
+
+	(void)state;
+	build_all(&built, files, ARRAY_LEN(files));
+	built.language = STR("cy");
+	page = render(&built, "html");
+	assert_has(page, "Ein cynlluniau");
+	assert_has(page, "Cost y cam");
+	assert_has(page, "Preifatrwydd");
+	assert_lacks(page, "Our plans");
+	assert_has(render(&built, "markdown"), "Cost y cam");
+	built.language = STR("en");
+	page = render(&built, "html");
+	assert_has(page, "Our plans");
+	assert_lacks(page, "Cost y cam");
+	release(&built);
+}
+
 static void scripts_run_from_either_side(void **state)
 {
 	static const char *const rtl[] = { "ar", "he", "ur", "fa-IR", "az-Arab", "ku-Arab-IQ" };
@@ -304,6 +336,7 @@ int main(void)
 		cmocka_unit_test(history_is_translated),
 		cmocka_unit_test(changes_are_told_in_each_language),
 		cmocka_unit_test(languages_without_words_are_marked),
+		cmocka_unit_test(settings_speak_each_language),
 		cmocka_unit_test(scripts_run_from_either_side),
 		cmocka_unit_test(no_english_is_left),
 	};
