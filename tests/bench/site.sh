@@ -1,7 +1,8 @@
 #!/bin/sh
-# What `planc build` takes for the plans of a folder: pages a second and peak memory;
-# and, where Debian's hugo is installed, how that compares with hugo's pages of the
-# same data: a page for each plan, theme, action and lead, and lists of them.
+# What `planc build` takes for the plans of a folder: pages a second and peak memory, with
+# one thread and with one for each processor; and, where Debian's hugo is installed, how
+# that compares with hugo's pages of the same data: a page for each plan, theme, action
+# and lead, and lists of them.
 #
 # usage: tests/bench/site.sh PLANC TOOLS DIR     (the plans are in DIR/plans)
 set -eu
@@ -24,9 +25,13 @@ tell() {
 
 rm -rf "$dir/site" "$dir/hugo"
 build="$planc build -q --as-of 2023-12-01 --formats"
-html=$("$tools/took" $build html -o "$dir/site" "$dir/plans")
+one=$("$tools/took" $build html -j 1 -o "$dir/site" "$dir/plans")
+rm -rf "$dir/site"
+processors=$(nproc)
+html=$("$tools/took" $build html -j "$processors" -o "$dir/site" "$dir/plans")
 html_pages=$(pages "$dir/site")
 tell 'planc build --formats html' "$html" "$html_pages"
+awk -v a="$one" -v b="$html" -v all="$processors" -f "$here/jobs.awk"
 rm -rf "$dir/site"
 all=$("$tools/took" $build html,markdown,json,csv,ics -o "$dir/site" "$dir/plans")
 tell 'planc build' "$all" "$(pages "$dir/site")"
