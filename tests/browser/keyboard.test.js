@@ -144,20 +144,41 @@ test('each list leaves just the actions that it names', async () => {
 	await tab.close();
 });
 
-test('from an action, back to the plan: what was chosen is still there', async () => {
+test('from an action, back to the plan: what was chosen is still there, and the place', async () => {
 	const tab = await open();
 
 	await tabTo(tab, '.filter input');
 	await tab.keyboard.type('apprentice');
 	const found = await shown(tab);
 
-	await tabTo(tab, '.actions tbody th a');
+	// Not the first that is left, so that the page has to scroll.
+	for (let i = 0; i < 4; i++)
+		await tabTo(tab, '.actions tbody th a');
+	const place = await tab.evaluate(() => scrollY);
+	const page = await tab.evaluate(() => document.activeElement.href);
+
 	await tab.keyboard.press('Enter');
-	await tab.waitForURL(/\/actions\//);
+	await tab.waitForURL(page);
 	// Its key is the browser's own, and goes past the page.
 	await tab.goBack();
 	assert.equal(await tab.inputValue('.filter input'), 'apprentice');
 	assert.equal(await shown(tab), found);
+	await tab.waitForFunction((place) => Math.abs(scrollY - place) < 5, place);
+	await tab.close();
+});
+
+test('from a section, back to the contents that led there', async () => {
+	const tab = await open();
+
+	await tabTo(tab, '.contents a[href="#engagement"]');
+	const place = await tab.evaluate(() => scrollY);
+
+	await tab.keyboard.press('Enter');
+	await tab.waitForFunction((place) => scrollY > place, place);
+	await tab.goBack();
+	await tab.waitForFunction((place) => Math.abs(scrollY - place) < 5, place);
+	await tab.keyboard.press('Tab');
+	assert.ok(await isInSight(tab));
 	await tab.close();
 });
 
