@@ -125,7 +125,7 @@ static void add_kind(enum change_kind kind, const struct count *count, const str
 
 	own_fill(view, "{count} {changes}",
 		 (struct blank[]){
-			 { "{count}", .count = count->all }, { "{changes}", changes }, { NULL } },
+			 { "{count}", .number = &count->all }, { "{changes}", changes }, { NULL } },
 		 &what);
 	if (!count->unexplained)
 		buf_add(out, buf_str(&what));
@@ -136,7 +136,7 @@ static void add_kind(enum change_kind kind, const struct count *count, const str
 				 ? "{what}, all with no reason"
 				 : "{what}, {count} of them with no reason",
 			 (struct blank[]){ { "{what}", buf_str(&what) },
-					   { "{count}", .count = count->unexplained },
+					   { "{count}", .number = &count->unexplained },
 					   { NULL } },
 			 out);
 	buf_release(&what);
@@ -154,8 +154,8 @@ static void add_lesser(size_t substantive, size_t editorial, const struct view *
 				   : "{editorial} editorial changes";
 
 	own_fill(view, sentence,
-		 (struct blank[]){ { "{substantive}", .count = substantive },
-				   { "{editorial}", .count = editorial },
+		 (struct blank[]){ { "{substantive}", .number = &substantive },
+				   { "{editorial}", .number = &editorial },
 				   { NULL } },
 		 out);
 }

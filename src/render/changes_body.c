@@ -204,13 +204,15 @@ static void write_place(const struct body *body, const struct change *change)
 	struct str url = change_url(body->view, change, arena);
 	struct span span = change_place(change);
 	struct buf words = { 0 };
+	size_t line;
 
 	if (!url.len)
 		return;
+	line = source_place(span.source, span.begin).line;
 	own_fill(body->pen->view, "{file}, line {line}",
 		 (struct blank[]){
 			 { "{file}", path_name(span.source->path) },
-			 { "{line}", .count = source_place(span.source, span.begin).line },
+			 { "{line}", .number = &line },
 			 { NULL },
 		 },
 		 &words);

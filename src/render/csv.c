@@ -300,6 +300,7 @@ static void table_describe(struct jwriter *json, const struct view *view, const 
 	jwriter_close(json);
 }
 
+/* Words of the plan; names of columns are English, and so is what says no language. */
 static void text_member(struct jwriter *json, const struct view *view, struct str key,
 			const struct text *text)
 {
@@ -307,8 +308,15 @@ static void text_member(struct jwriter *json, const struct view *view, struct st
 	struct flat flat = { .view = view, .out = &words, .limit = RENDER_MAX_BYTES };
 
 	flat_text(&flat, text, false);
-	if (words.len)
+	if (words.len && str_equal(view->language, STR("en"))) {
 		jwriter_member(json, key, buf_str(&words));
+	} else if (words.len) {
+		jwriter_key(json, key);
+		jwriter_open_object(json);
+		jwriter_member(json, STR("@value"), buf_str(&words));
+		jwriter_member(json, STR("@language"), view->language);
+		jwriter_close(json);
+	}
 	buf_release(&words);
 }
 
@@ -324,7 +332,7 @@ static bool metadata_write(const struct view *view, struct buf *out)
 	jwriter_open_array(&json);
 	jwriter_text(&json, STR("http://www.w3.org/ns/csvw"));
 	jwriter_open_object(&json);
-	jwriter_member(&json, STR("@language"), view->language);
+	jwriter_member(&json, STR("@language"), STR("en"));
 	jwriter_close(&json);
 	jwriter_close(&json);
 	text_member(&json, view, STR("dc:title"), &view->plan->title);

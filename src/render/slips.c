@@ -185,10 +185,10 @@ static void note_write(const struct slips *slips, struct pen *pen)
 			   "{times} in all, {late} of them after the date had passed. "
 			 : "{moved} of the {dated} actions that were given a date had it moved, "
 			   "{times} in all. ",
-		 (struct blank[]){ { "{moved}", .count = slips->list.len },
-				   { "{dated}", .count = slips->dated },
+		 (struct blank[]){ { "{moved}", .number = &slips->list.len },
+				   { "{dated}", .number = &slips->dated },
 				   { "{times}", buf_str(&times) },
-				   { "{late}", .count = slips->moves.late },
+				   { "{late}", .number = &slips->moves.late },
 				   { NULL } },
 		 &words);
 	ledger_beginning_print(view->options->chronicle, view, &words);

@@ -110,10 +110,10 @@ struct str own_counted(const struct view *view, size_t count, const char *one, c
 
 static void blank_print(const struct blank *blank, struct buf *out)
 {
-	if (blank->words.at)
-		buf_add(out, blank->words);
+	if (blank->number)
+		buf_printf(out, "%zu", *blank->number);
 	else
-		buf_printf(out, "%zu", blank->count);
+		buf_add(out, blank->words);
 }
 
 void own_fill(const struct view *view, const char *sentence, const struct blank *blanks,
@@ -138,7 +138,7 @@ void own_count_print(const struct view *view, size_t count, const char *one, con
 		     struct buf *out)
 {
 	own_fill(view, count == 1 ? one : many,
-		 (struct blank[]){ { "{count}", .count = count }, { NULL } }, out);
+		 (struct blank[]){ { "{count}", .number = &count }, { NULL } }, out);
 }
 
 void own_name_print(const struct view *view, struct str name, struct buf *out)

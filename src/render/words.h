@@ -57,11 +57,11 @@ struct str own_words(const struct view *view, const char *english);
  */
 struct str own_counted(const struct view *view, size_t count, const char *one, const char *many);
 
-/* What stands in a sentence in the place of a mark: words, or a number where they are NULL. */
+/* What stands in a sentence in the place of a mark: words, or a number where there is one. */
 struct blank {
 	const char *mark; /* "{date}" */
 	struct str words;
-	size_t count;
+	const size_t *number;
 };
 
 /*

@@ -78,10 +78,38 @@ static void every_word_is_translated(void **state)
 	assert_int_equal(missing, 0);
 }
 
+static void expect_filled(const char *sentence, const struct blank *blanks, const char *expected)
+{
+	struct buf out = { 0 };
+
+	own_fill(NULL, sentence, blanks, &out);
+	assert_true(str_equal(buf_str(&out), str_from(expected)));
+	buf_release(&out);
+}
+
+static void sentences_are_filled_once(void **state)
+{
+	static const size_t three = 3;
+	static const struct blank blanks[] = {
+		{ "{date}", STR_INIT("{count}") },
+		{ "{count}", .number = &three },
+		{ "{none}" },
+		{ NULL },
+	};
+
+	(void)state;
+	/* What the author wrote is no mark, and a mark may come twice, or not at all. */
+	expect_filled("{count}: {date}, {date}", blanks, "3: {count}, {count}");
+	expect_filled("{other} {date", blanks, "{other} {date");
+	expect_filled("[{none}]", blanks, "[]");
+	expect_filled("", blanks, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(languages_are_sorted),
+		cmocka_unit_test(sentences_are_filled_once),
 		cmocka_unit_test(every_word_is_translated),
 	};
 

@@ -198,6 +198,21 @@ static void settings_speak_each_language(void **state)
 	release(&built);
 }
 
+/* Names of columns stay English, and the plan's own words are marked. */
+static void tables_say_their_language(void **state)
+{
+	struct built built;
+	const char *data;
+
+	(void)state;
+	build(&built, "title: {cy: Tai, en: Homes}\nstatus: draft\nlanguages: [cy, en]\n");
+	data = render_file(&built, "csv", "csv-metadata.json");
+	assert_has(data, "{\n      \"@language\": \"en\"\n    }");
+	assert_has(data,
+		   "\"dc:title\": {\n    \"@value\": \"Tai\",\n    \"@language\": \"cy\"\n  }");
+	release(&built);
+}
+
 static void scripts_run_from_either_side(void **state)
 {
 	static const char *const rtl[] = { "ar", "he", "ur", "fa-IR", "az-Arab", "ku-Arab-IQ" };
@@ -337,6 +352,7 @@ int main(void)
 		cmocka_unit_test(changes_are_told_in_each_language),
 		cmocka_unit_test(languages_without_words_are_marked),
 		cmocka_unit_test(settings_speak_each_language),
+		cmocka_unit_test(tables_say_their_language),
 		cmocka_unit_test(scripts_run_from_either_side),
 		cmocka_unit_test(no_english_is_left),
 	};
