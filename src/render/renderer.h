@@ -69,10 +69,13 @@ struct view {
 struct output {
 	enum output_scope scope;
 	const char *file; /* its name: "plan.md"; of a page for each part, their folder: "actions" */
-	/* Writes all of it. False when that is more than RENDER_MAX_BYTES. */
+	/*
+	 * Writes all of it. False when that is more than RENDER_MAX_BYTES. Several threads
+	 * write at once, each from a view of its own, and change nothing that they share.
+	 */
 	bool (*write)(const struct view *view, struct buf *out);
 	const char *title; /* as a link names it: "Actions (CSV)"; NULL: as that of the renderer */
-	/* Whether there is something to write; NULL: always. */
+	/* Whether there is something to write; NULL: always. The view has no path and no arena yet. */
 	bool (*exists)(const struct view *view);
 };
 

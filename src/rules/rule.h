@@ -1,7 +1,8 @@
 /*
  * A rule on a plan, or on what changed in it: one file, one const object, one row
  * of rules.def. It reads the model and adds findings; it changes nothing, and it
- * knows no other rule.
+ * knows no other rule. Plans are checked side by side, each by a run of its own: a
+ * rule keeps nothing but in the arena of its run.
  *
  * A value whose node is bad was found at fault before: pass it over in silence.
  */
