@@ -54,7 +54,7 @@ async function newTab(browser, server) {
 async function leaveFor(seen, page, to) {
 	const target = new URL(to, page).href;
 
-	await seen.tab.goto(page);
+	await seen.tab.goto(page, { waitUntil: 'commit' });
 	await seen.tab.waitForURL(target);
 	await seen.tab.route(target, (route) => route.abort('aborted'));
 }

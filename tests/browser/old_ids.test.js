@@ -44,7 +44,9 @@ for (const [old, ids] of heirs) {
 		const tab = await browser.newPage();
 		const pages = ids.map((id) => `${server.base}${PLAN}/actions/${id}.html`);
 
-		await tab.goto(`${server.base}${PLAN}/actions/${old}.html`);
+		const waitUntil = ids.length === 1 ? 'commit' : 'load';
+
+		await tab.goto(`${server.base}${PLAN}/actions/${old}.html`, { waitUntil });
 		if (ids.length === 1)
 			await tab.waitForURL(pages[0]);
 		else
