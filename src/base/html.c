@@ -149,10 +149,41 @@ void html_attr_c(struct html *html, const char *name, const char *value)
 	html_attr(html, name, str_from(value));
 }
 
+/*
+ * What turns the direction of writing ends with its text, or what is written beside it
+ * would be turned as well. These marks are U+202A to U+202E, and U+2066 to U+2069.
+ */
+static void end_directions(struct buf *out, struct str text)
+{
+	size_t embedded = 0, isolated = 0;
+
+	for (size_t i = str_find_byte(text, '\xE2', 0); i + 2 < text.len;
+	     i = str_find_byte(text, '\xE2', i + 1)) {
+		unsigned char last = (unsigned char)text.at[i + 2];
+
+		if (text.at[i + 1] == '\x80' && last >= 0xAA && last <= 0xAE) {
+			if (last != 0xAC)
+				embedded++;
+			else if (embedded)
+				embedded--;
+		} else if (text.at[i + 1] == '\x81' && last >= 0xA6 && last <= 0xA9) {
+			if (last != 0xA9)
+				isolated++;
+			else if (isolated)
+				isolated--;
+		}
+	}
+	while (embedded--)
+		buf_add_c(out, "\u202C");
+	while (isolated--)
+		buf_add_c(out, "\u2069");
+}
+
 void html_text(struct html *html, struct str text)
 {
 	end_tag(html);
 	add_escaped(html->out, text);
+	end_directions(html->out, text);
 }
 
 void html_text_c(struct html *html, const char *text)

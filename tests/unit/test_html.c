@@ -63,6 +63,33 @@ static void test_escapes_text_and_values(void **state)
 	buf_release(&out);
 }
 
+static const char *text_of(struct buf *out, const char *text)
+{
+	struct html html;
+
+	out->len = 0;
+	html_init(&html, out);
+	html_text_c(&html, text);
+	html_finish(&html);
+	return out->at;
+}
+
+static void test_directions_end_with_their_text(void **state)
+{
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_string_equal(text_of(&out, "\u202eevil"), "\u202eevil\u202c");
+	assert_string_equal(text_of(&out, "\u2067a\u202bb\u2069\u202d"),
+			    "\u2067a\u202bb\u2069\u202d\u202c\u202c");
+	assert_string_equal(text_of(&out, "\u2066a"), "\u2066a\u2069");
+	assert_string_equal(text_of(&out, "\u202aa\u202c b\u202c\u2069"),
+			    "\u202aa\u202c b\u202c\u2069");
+	assert_string_equal(text_of(&out, "“a” – \u200f\u2026\xE2\x80"),
+			    "“a” – \u200f\u2026\xE2\x80");
+	buf_release(&out);
+}
+
 static void test_trusted_markup_is_passed_on(void **state)
 {
 	struct buf out = { 0 };
@@ -137,6 +164,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_document),
 		cmocka_unit_test(test_escapes_text_and_values),
+		cmocka_unit_test(test_directions_end_with_their_text),
 		cmocka_unit_test(test_trusted_markup_is_passed_on),
 		cmocka_unit_test(test_wrong_use_is_a_bug),
 	};
