@@ -6,8 +6,8 @@
 /* Numbers further apart than this are placed less exactly. */
 #define EXACT ((int64_t)1 << 40)
 
-/* More results than this are dots without end. */
-#define MOST_RESULTS 60
+/* More results than this are dots without end: those of each month in twenty years. */
+#define MOST_RESULTS 240
 
 static bool is_drawn(enum target_kind kind)
 {

@@ -126,6 +126,16 @@ static struct str name_of(struct pen *pen, const struct measure *measure)
 	return name.len ? name : own_words(pen->view, "Measure");
 }
 
+static void verdict_write(struct pen *pen, const struct gauge *gauge, struct str says)
+{
+	if (!gauge->result_count)
+		return;
+	pen_open(pen, PEN_NOTE);
+	pen_plain(pen, says);
+	pen_c(pen, ".");
+	pen_close(pen, PEN_NOTE);
+}
+
 static void picture_write(struct pen *pen, const struct gauge *gauge)
 {
 	struct str title = name_of(pen, gauge->measure);
@@ -135,10 +145,12 @@ static void picture_write(struct pen *pen, const struct gauge *gauge)
 	if (!course_find(&course, gauge, pen->view)) {
 		line_draw(gauge, pen, title, says);
 		words_write(gauge, pen, false);
+		verdict_write(pen, gauge, says);
 		return;
 	}
 	course_draw(&course, pen, title, says);
 	words_write(gauge, pen, true);
+	verdict_write(pen, gauge, says);
 	course_table_write(&course, pen);
 }
 

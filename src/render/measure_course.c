@@ -54,6 +54,7 @@ static void set_scale(struct course *course, const struct view *view)
 	if (has_day(by))
 		days.at[days.count++] = by->latest;
 	time_scale_init(&course->scale, view->plan, days, view_today(view));
+	time_scale_stretch(&course->scale, days);
 }
 
 bool course_find(struct course *course, const struct gauge *gauge, const struct view *view)

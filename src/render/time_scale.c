@@ -159,6 +159,14 @@ void time_scale_init(struct time_scale *scale, const struct plan *plan, struct t
 	set_step(scale);
 }
 
+void time_scale_stretch(struct time_scale *scale, struct time_days days)
+{
+	for (size_t i = 0; i < days.count; i++)
+		add_day(scale, days.at[i], days.at[i], days.at[i]);
+	round_off(scale);
+	set_step(scale);
+}
+
 bool time_scale_has(const struct time_scale *scale, int32_t day)
 {
 	return day >= scale->first && day <= scale->last;

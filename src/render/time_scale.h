@@ -27,6 +27,9 @@ struct time_days {
 void time_scale_init(struct time_scale *scale, const struct plan *plan, struct time_days days,
 		     int32_t today);
 
+/* Makes it longer, until it shows all of these days. */
+void time_scale_stretch(struct time_scale *scale, struct time_days days);
+
 /* The day that the pages of a view speak of, or NO_DAY. */
 int32_t view_today(const struct view *view);
 

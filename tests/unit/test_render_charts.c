@@ -97,6 +97,12 @@ static void scales(void **state)
 	assert_true(scale.last > scale.first);
 	scale_of(&scale, "9999-12", NULL, far);
 	assert_true(scale.last > scale.first);
+	/* Days that must be on it make it longer, however far they lie from the period. */
+	scale_of(&scale, "2024-04/2025-03", NULL, (const char *const[]){ NULL });
+	time_scale_stretch(
+		&scale,
+		(struct time_days){ (int32_t[]){ day_of("2030-02-01"), day_of("2001-05-20") }, 2 });
+	assert_scale(&scale, "2001-05-01", "2030-02-28");
 }
 
 static void nothing_to_show(void **state)
@@ -270,6 +276,9 @@ static void results_over_time(void **state)
 	assert_measured(later_first,
 			"March 2024</time></th>\n<td>50%</td>\n</tr>\n<tr>\n<th scope=\"row\">"
 			"<time datetime=\"2024-09\">September 2024</time></th>\n<td>100%</td>");
+	assert_measured("target: at least 75%, actuals: [{at: 2001, value: 10%}, {at: 2012, value: "
+			"30%}]",
+			"<p class=\"note\">The latest result does not meet the target.</p>");
 	/* A date is missing, has no end, or is all there is: a line of numbers. */
 	assert_measured("target: at most 50, actuals: [{at: 2024-01, value: 40}, {value: 30}]",
 			"height=\"2.6em\"");
