@@ -193,11 +193,13 @@ static void leads_add(struct writer *writer, const struct action *action)
 	}
 }
 
+/* What is said of a milestone: with its action it is cancelled, and no more than that. */
 static const struct word *status_of(const struct event *event)
 {
-	if (event->milestone && flat_is_given(event->milestone->status.node))
-		return &event->milestone->status;
-	return event->action ? &event->action->status : NULL;
+	const struct word *own = event->milestone ? &event->milestone->status : NULL;
+	const struct word *whole = event->action ? &event->action->status : NULL;
+
+	return own && (flat_is_given(own->node) || whole->index != ACTION_CANCELLED) ? own : whole;
 }
 
 static bool is_status(const struct event *event, enum action_status status)

@@ -103,14 +103,14 @@ static void phrase_plain(struct line *line, const char *words, const struct text
 	pen_say(line->pen, text);
 }
 
-/* Whether the phrase names its unit itself: "at least 50%", with "%" as the unit. */
+/* Whether the phrase names its unit itself: "at least 50%", "increase by 10%". */
 static bool target_has_unit(const struct pen *pen, const struct measure *measure)
 {
 	struct str phrase = measure->target.node->text;
 	struct str language;
 	struct str unit = pen_words(pen, &measure->unit, &language);
 
-	return str_find(phrase, unit, 0) < phrase.len;
+	return measure->target.unit.len || str_find(phrase, unit, 0) < phrase.len;
 }
 
 static void target_write(struct line *line, const struct measure *measure)

@@ -145,6 +145,12 @@ static void texts_of_measures_stay_together(void **state)
 	words = words_of(&built.arena, str_from(render(&built, "markdown")), false);
 	assert_has(words, " one two three targets share at least 50 days baseline 40 days ");
 	release(&built);
+	/* A phrase with a unit of its own is not given that of the measure. */
+	build(&built,
+	      "title: T\nstatus: draft\nactions: [{id: a, activity: A, measures: "
+	      "[{indicator: Calls, unit: calls, baseline: 40, target: increase by 10%}]}]\n");
+	assert_has(render(&built, "markdown"), "Calls: increase by 10%; baseline 40 calls");
+	release(&built);
 }
 
 static void sums_in_words(void **state)

@@ -128,6 +128,14 @@ static void what_an_event_says(void **state)
 	assert_has(page, "SUMMARY:Ends: T\r\n");
 	assert_int_equal(count(page, "BEGIN:VEVENT"), 5);
 	release(&built);
+	/* A milestone has a status of its own; with its action it is cancelled. */
+	page = dates_of(&built, "  - {id: a, activity: A, status: in-progress, milestones: "
+				"[{what: M, due: 2024-05-01}]}\n"
+				"  - {id: b, activity: B, status: cancelled, milestones: "
+				"[{what: N, due: 2024-05-02}]}\n");
+	assert_lacks(page, "Status: in progress");
+	assert_has(page, "\r\nSTATUS:CANCELLED\r\n");
+	release(&built);
 }
 
 static void hostile_words(void **state)
