@@ -6,6 +6,7 @@
 #include "render/page.h"
 #include "render/people.h"
 #include "render/plan_body.h"
+#include "render/progress.h"
 #include "render/timing.h"
 
 #include <stdlib.h>
@@ -143,6 +144,8 @@ static void event_write(struct pen *pen, const struct event *event)
 		pen_c(pen, ", ");
 		pen_word(pen, state, false);
 	}
+	if (event->action && event->kind == EVENT_DUE)
+		overdue_write(pen, pen->view->plan, event->action);
 	pen->type->cell(pen);
 	if (event->action)
 		lead_write_line(pen, event->action);

@@ -15,13 +15,6 @@
 
 /* ---------------------------------------------------------------- what an action says of itself */
 
-static bool is_late(const struct view *view, const struct action *action)
-{
-	int32_t today = view_today(view);
-
-	return today != NO_DAY && plan_tells_late(view->plan) && action_late_by(action, today);
-}
-
 /* Months since the year 0; 0 of an action without a date by which it is to be done. */
 static int month_of(const struct action *action)
 {
@@ -65,7 +58,7 @@ void filter_action_write(struct pen *pen, const struct action *action)
 	html_attr(html, "data-lead", buf_str(&words));
 	words.len = 0;
 	buf_add_c(&words, progress_token(action_progress(action)));
-	if (is_late(pen->view, action))
+	if (action_is_overdue(pen->view, pen->view->plan, action))
 		buf_add_c(&words, " " LATE);
 	html_attr(html, "data-status", buf_str(&words));
 	words.len = 0;
@@ -198,7 +191,7 @@ static void statuses_write(struct choice *choice)
 
 	for (size_t i = 0; i < choice->count; i++) {
 		has[action_progress(choice->actions[i])] = true;
-		has_late |= is_late(view, choice->actions[i]);
+		has_late |= action_is_overdue(view, view->plan, choice->actions[i]);
 	}
 	list_open(choice, "_filter-status", "status", "Status");
 	if (has_late)

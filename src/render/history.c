@@ -49,6 +49,13 @@ static void reason_write(struct pen *pen, struct str reason)
 	pen_tell(pen, now ? now : &kept);
 }
 
+/* A date that went later or away, a target that was weakened or went. */
+static bool wants_reason(const struct ledger_entry *entry)
+{
+	return (entry_is_move(entry) && entry->move != MOVE_EARLIER) ||
+	       entry->kind == CHANGE_TARGET_WEAKENED || entry->kind == CHANGE_TARGET_REMOVED;
+}
+
 static void entry_write(struct pen *pen, const struct ledger_entry *entry)
 {
 	const struct ledger *ledger = &pen->view->options->chronicle->ledger;
@@ -69,7 +76,7 @@ static void entry_write(struct pen *pen, const struct ledger_entry *entry)
 		pen_c(pen, "first set");
 	else if (entry->reason.len)
 		reason_write(pen, entry->reason);
-	else if (entry_is_move(entry))
+	else if (wants_reason(entry))
 		pen_none(pen, "No reason given");
 	buf_release(&words);
 }

@@ -4,6 +4,7 @@
 #include "render/page.h"
 #include "render/people.h"
 #include "render/plan_body.h"
+#include "render/progress.h"
 #include "render/timing.h"
 
 #include <stdlib.h>
@@ -64,6 +65,7 @@ static void row_write(struct pen *pen, const struct tie *tie)
 	pen->type->row(pen);
 	pen->type->cell(pen);
 	timing_write_line(pen, action_of(tie));
+	overdue_write(pen, tie->plan, action_of(tie));
 	pen->type->cell(pen);
 	action_cell_write(pen, tie);
 	pen->type->cell(pen);

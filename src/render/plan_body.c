@@ -143,6 +143,11 @@ static void facts_write(struct pen *pen, const struct plan *plan)
 
 void plan_banner_write(struct pen *pen, const struct plan *plan)
 {
+	if (plan->is_incomplete)
+		pen->type->banner(
+			pen, own_words(pen->view, "INCOMPLETE"),
+			own_words(pen->view,
+				  "Some of this plan could not be read, and is not shown here."));
 	if (plan_is_adopted(plan))
 		return;
 	if (plan->status.index == PLAN_CONSULTATION)

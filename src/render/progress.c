@@ -65,6 +65,24 @@ bool plan_tells_late(const struct plan *plan)
 	return plan_is_adopted(plan) && plan_has_progress(plan);
 }
 
+bool action_is_overdue(const struct view *view, const struct plan *plan,
+		       const struct action *action)
+{
+	int32_t today = view_today(view);
+
+	return today != NO_DAY && plan_tells_late(plan) && action_late_by(action, today);
+}
+
+void overdue_write(struct pen *pen, const struct plan *plan, const struct action *action)
+{
+	if (!action_is_overdue(pen->view, plan, action))
+		return;
+	pen_c(pen, ", ");
+	pen_open(pen, PEN_STRONG);
+	pen_c(pen, "overdue");
+	pen_close(pen, PEN_STRONG);
+}
+
 static struct progress_counts count(const struct plan *plan, int32_t today)
 {
 	struct progress_counts counts = { .all = plan->all_actions.len };

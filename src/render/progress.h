@@ -22,6 +22,11 @@ bool plan_has_progress(const struct plan *plan);
  */
 bool plan_tells_late(const struct plan *plan);
 
+/* Whether that is so of an action of the plan, on the day of the page; and the word for it. */
+bool action_is_overdue(const struct view *view, const struct plan *plan,
+		       const struct action *action);
+void overdue_write(struct pen *pen, const struct plan *plan, const struct action *action);
+
 /* The view's plan. */
 void progress_write(struct pen *pen);
 

@@ -1,5 +1,6 @@
 #include "render/timing.h"
 #include "render/address.h"
+#include "render/progress.h"
 
 /* A line of phrases with commas between them; the first one begins with a capital. */
 struct line {
@@ -67,6 +68,7 @@ void timing_write(struct pen *pen, const struct action *action)
 {
 	pen_open(pen, PEN_PARAGRAPH);
 	timing_write_line(pen, action);
+	overdue_write(pen, pen->view->plan, action);
 	pen_close(pen, PEN_PARAGRAPH);
 	if (text_is_given(&action->timing_note)) {
 		pen_open(pen, PEN_NOTE);

@@ -6,7 +6,7 @@
 
 /* "September 2023", "Every quarter, from August 2023", "To be confirmed" … on one line. */
 void timing_write_line(struct pen *pen, const struct action *action);
-/* The same as a paragraph, and the author's words about it. */
+/* The same as a paragraph, with a word when it is overdue, and the author's words about it. */
 void timing_write(struct pen *pen, const struct action *action);
 
 /* The last day of what an action gives as its date: due, else until; INT32_MAX where there is none. */

@@ -201,6 +201,37 @@ static void filter_of_a_plan(void **state)
 	release(&built);
 }
 
+/* In words, wherever the date of the action is. */
+static void overdue_actions(void **state)
+{
+	static const char plan[] = "title: T\nstatus: %s\nactions:\n"
+				   "  - {id: a, activity: A, due: 2023-09, lead: head-of-housing,"
+				   " status: in-progress}\n"
+				   "  - {id: b, activity: B, due: 2023-09, status: done}\n";
+	static const char *const statuses[] = { "draft", "adopted" };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(statuses); i++) {
+		struct buf text = { 0 };
+		struct built built;
+		const char *said = "</time>, <strong>overdue</strong>";
+
+		buf_printf(&text, plan, statuses[i]);
+		build(&built, text.at);
+		assert_int_equal(count(render_part(&built, OUTPUT_ACTION, "a"), said), i);
+		assert_int_equal(count(render_part(&built, OUTPUT_ACTION, "b"), said), 0);
+		assert_int_equal(count(render_part(&built, OUTPUT_LEAD, "head-of-housing"), said),
+				 i);
+		assert_int_equal(count(render_file(&built, "html", "calendar.html"),
+				       "<strong>overdue</strong>"),
+				 i);
+		assert_int_equal(count(render(&built, "markdown"), "September 2023, **overdue**"),
+				 i);
+		release(&built);
+		buf_release(&text);
+	}
+}
+
 /* What programs are told of a plan, as JSON; words that would end its block do not. */
 static void dataset_of_a_plan(void **state)
 {
@@ -300,8 +331,8 @@ int main(void)
 		cmocka_unit_test(page_of_an_action),  cmocka_unit_test(pages_of_old_ids),
 		cmocka_unit_test(page_of_a_theme),    cmocka_unit_test(page_of_a_lead),
 		cmocka_unit_test(calendar_of_a_plan), cmocka_unit_test(page_about_the_site),
-		cmocka_unit_test(filter_of_a_plan),   cmocka_unit_test(dataset_of_a_plan),
-		cmocka_unit_test(long_names_are_cut),
+		cmocka_unit_test(overdue_actions),    cmocka_unit_test(filter_of_a_plan),
+		cmocka_unit_test(dataset_of_a_plan),  cmocka_unit_test(long_names_are_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
