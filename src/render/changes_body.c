@@ -367,22 +367,33 @@ static void write_groups(struct pen *pen, const struct changes_view *view, struc
 	go_to(&body, NULL);
 }
 
+/* "anytown/homes-plan, anytown/parks and others". */
+static void print_unread(const struct view *view, const struct changes *changes, struct buf *out)
+{
+	for (size_t i = 0; i < changes->unread.len && i < 10; i++) {
+		if (i)
+			buf_add(out, own_words(view, ", "));
+		buf_add(out, changes->unread.at[i]);
+	}
+	if (changes->unread.len > 10)
+		buf_add(out, own_words(view, " and others"));
+}
+
 static void write_unread(struct pen *pen, const struct changes_view *view)
 {
-	const struct changes *changes = view->changes;
+	struct buf plans = { 0 };
 	struct buf words = { 0 };
 
 	if (!view->is_partial)
 		return;
-	buf_add(&words, own_words(pen->view, "What is said here is not all that changed."));
-	for (size_t i = 0; i < changes->unread.len && i < 10; i++) {
-		buf_add(&words, own_words(pen->view, i ? ", " : " Not, or not whole: "));
-		buf_add(&words, changes->unread.at[i]);
-	}
-	if (changes->unread.len)
-		buf_add(&words,
-			own_words(pen->view, changes->unread.len > 10 ? " and others." : "."));
-	pen->type->banner(pen, own_words(pen->view, "Not all could be read."), buf_str(&words));
+	print_unread(pen->view, view->changes, &plans);
+	own_fill(pen->view,
+		 plans.len ? "More may have changed in {plans} than is told here."
+			   : "More may have changed than is told here.",
+		 (struct blank[]){ { "{plans}", buf_str(&plans) }, { NULL } }, &words);
+	pen->type->banner(pen, own_words(pen->view, "Some files could not be read."),
+			  buf_str(&words));
+	buf_release(&plans);
 	buf_release(&words);
 }
 

@@ -267,12 +267,13 @@ static void add_unread(const struct changes_view *view, struct buf *out)
 
 	if (!view->is_partial)
 		return;
-	buf_add_c(out, "\nNot all could be read: what is said here is not all that changed.");
+	buf_add_c(out, "\nSome files could not be read, so more may have changed");
 	for (size_t i = 0; i < changes->unread.len && i < 10; i++) {
-		buf_add_c(out, i ? ", " : " Not, or not whole: ");
+		buf_add_c(out, i ? ", " : " in ");
 		comment_add_code(changes->unread.at[i], out);
 	}
-	buf_add_c(out, changes->unread.len > 10 ? " and others.\n" : "\n");
+	buf_add_c(out, changes->unread.len > 10 ? " and others" : "");
+	buf_add_c(out, " than is told here.\n");
 }
 
 static void write_markdown(const struct changes_view *view, struct buf *out)
