@@ -129,6 +129,27 @@ static struct plan *find_plan(const struct compilation *compiled, struct str add
 	return NULL;
 }
 
+/*
+ * A plan as it stood in a state. Where its folder was renamed since, it is found under the
+ * name that it had, and gets the address of now: so it is compared with itself.
+ */
+static struct plan *find_plan_then(struct site_past *past, const struct site_state *state,
+				   const struct plan *now)
+{
+	const struct ledger_thing *thing = ledger_find(&past->chronicle.ledger, now->thing.id);
+	const struct plan *found = NULL;
+	struct plan *then = find_plan(&state->compiled, now->thing.id);
+
+	for (size_t i = thing ? thing->former.len : 0; i-- > 0 && !then && !found;)
+		found = find_plan(&state->compiled, thing->former.at[i].address);
+	if (!found)
+		return then;
+	then = arena_new(&past->arena, struct plan);
+	*then = *found;
+	then->thing.id = now->thing.id;
+	return then;
+}
+
 /* One plan, as the side of a comparison. */
 static struct diff_side side_of_plan(struct site_past *past, const struct compilation *compiled,
 				     struct plan *plan)
@@ -145,7 +166,7 @@ static struct diff_side side_of_plan(struct site_past *past, const struct compil
 static void compare(struct site_past *past, const struct site_state *state,
 		    const struct compilation *now, struct plan *plan, bool is_adoption)
 {
-	struct plan *then = find_plan(&state->compiled, plan->thing.id);
+	struct plan *then = find_plan_then(past, state, plan);
 	struct changes *changes = arena_new(&past->arena, struct changes);
 	struct site_changes told = { .plan = plan->thing.id, .is_adoption = is_adoption };
 
