@@ -17,3 +17,11 @@ const char *change_weight_name(enum change_weight weight)
 
 	return names[weight];
 }
+
+struct str change_newest_reason(const struct change *change)
+{
+	const struct reasons *reasons = change->reasons;
+
+	return reasons ? str_trim(reasons->at[reasons->count - 1]->reason.words)
+		       : (struct str){ 0 };
+}

@@ -61,6 +61,16 @@ struct piece {
 	struct str words;
 };
 
+/*
+ * Why an action changed: the entries of its `revisions` that came with the changes and
+ * say something, by their days. Between states that lie far apart they may be several,
+ * and which of them goes with which change nobody can know.
+ */
+struct reasons {
+	const struct revision *const *at; /* the newest is the last */
+	size_t count;                     /* never 0 */
+};
+
 struct change {
 	enum change_kind kind;
 	struct str plan;    /* "council/plan"; empty of what is a council's */
@@ -78,7 +88,7 @@ struct change {
 	int32_t days; /* later is positive */
 	const struct piece *pieces;
 	size_t piece_count;
-	const struct revision *reason; /* the entry of `revisions` that came with it, or NULL */
+	const struct reasons *reasons; /* all changes of an action share them; NULL: none came */
 	struct span before;            /* source NULL: it was not there */
 	struct span after;
 	/* What it is part of, as it is now, or as it was where it is gone; each may be NULL. */
@@ -112,5 +122,8 @@ struct changes {
 	VEC(struct item_name) renamed; /* measures, milestones and other items */
 	VEC(struct str) unread; /* addresses of what one side cannot be read of, or not whole */
 };
+
+/* The words of the newest of its reasons; empty where none came. */
+struct str change_newest_reason(const struct change *change);
 
 #endif

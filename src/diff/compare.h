@@ -80,7 +80,8 @@ void compare_dates(const struct spot *spot, enum change_kind kind, const struct 
 void revisions_pair(struct pairing *pairing, struct arena *arena, const struct action *before,
 		    const struct action *after);
 
-/* The entry of `revisions` that is new and the latest of those; or NULL. */
-const struct revision *revision_that_came(const struct action *before, const struct action *after);
+/* The entries of `revisions` that are new, in the arena; or NULL. */
+const struct reasons *reasons_that_came(struct arena *arena, const struct action *before,
+					const struct action *after);
 
 #endif

@@ -94,7 +94,7 @@ struct ledger_spot {
 	struct ledger_run *run;
 	struct ledger_thing *thing;
 	struct str path;
-	const struct revision *reason;
+	struct str reason; /* or empty */
 };
 
 static struct ledger_entry *add(const struct ledger_spot *place, const struct kept *row,
@@ -108,8 +108,8 @@ static struct ledger_entry *add(const struct ledger_spot *place, const struct ke
 	entry->about = row->about;
 	entry->kind = kind;
 	entry->field = arena_copy(&ledger->arena, field);
-	if (place->reason)
-		entry->reason = arena_copy(&ledger->arena, str_trim(place->reason->reason.words));
+	if (place->reason.len)
+		entry->reason = arena_copy(&ledger->arena, place->reason);
 	vec_add(place->run->arena, &place->run->entries, entry);
 	return entry;
 }
@@ -308,7 +308,9 @@ static struct str split_field(struct str field, struct str *path)
 static void add_change(struct ledger_run *run, const struct changes *changes,
 		       const struct change *change, struct ledger_thing *thing)
 {
-	struct ledger_spot place = { .run = run, .thing = thing, .reason = change->reason };
+	struct ledger_spot place = { .run = run,
+				     .thing = thing,
+				     .reason = change_newest_reason(change) };
 	struct str name = split_field(change->field, &place.path);
 	const struct kept *row;
 
@@ -328,6 +330,7 @@ static void add_part(struct ledger_run *run, const struct thing_match *match)
 	const struct action *after = (const struct action *)match->after;
 	struct changes changes = { 0 };
 	struct diff_run diff_run = { .arena = run->arena, .changes = &changes };
+	const struct reasons *reasons;
 	struct spot spot = {
 		.run = &diff_run,
 		.plan = match->plan->after->thing.id,
@@ -339,8 +342,9 @@ static void add_part(struct ledger_run *run, const struct thing_match *match)
 	};
 
 	compare_things(&spot, &match->origin->thing, match->after);
+	reasons = reasons_that_came(run->arena, match->origin, after);
 	for (size_t i = 0; i < changes.list.len; i++) {
-		changes.list.at[i].reason = revision_that_came(match->origin, after);
+		changes.list.at[i].reasons = reasons;
 		add_change(run, &changes, &changes.list.at[i], match->thing);
 	}
 }

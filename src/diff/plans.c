@@ -182,10 +182,10 @@ static void compare_action(const struct plan_walk *walk, const struct action *be
 	add_moved(walk, &spot, before, after);
 	compare_things(&spot, &before->thing, &after->thing);
 	if (changes->list.len > first) {
-		const struct revision *reason = revision_that_came(before, after);
+		const struct reasons *reasons = reasons_that_came(spot.run->arena, before, after);
 
 		for (size_t i = first; i < changes->list.len; i++)
-			changes->list.at[i].reason = reason;
+			changes->list.at[i].reasons = reasons;
 	}
 }
 

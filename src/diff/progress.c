@@ -3,6 +3,9 @@
 #include "diff/text.h"
 #include "diff/value.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static bool is_open(const struct word *status)
 {
 	return status->index != ACTION_DONE && status->index != ACTION_CANCELLED;
@@ -157,24 +160,45 @@ void compare_revisions(const struct spot *spot, const struct comparison *compari
 	arena_release(&own);
 }
 
-const struct revision *revision_that_came(const struct action *before, const struct action *after)
+/* By their days; those of one day as they stand in their list. */
+static int compare_days(const void *left, const void *right)
+{
+	const struct revision *a = *(const struct revision *const *)left;
+	const struct revision *b = *(const struct revision *const *)right;
+
+	if (a->date.latest != b->date.latest)
+		return a->date.latest < b->date.latest ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+const struct reasons *reasons_that_came(struct arena *arena, const struct action *before,
+					const struct action *after)
 {
 	const struct revision *revisions = after->revisions.at;
-	const struct revision *latest = NULL;
+	struct reasons *reasons = NULL;
+	const struct revision **list;
 	struct pairing pairing;
 	struct arena own;
+	size_t count = 0;
 
 	if (!after->revisions.len)
 		return NULL;
 	arena_init(&own);
+	list = arena_new_array(&own, const struct revision *, after->revisions.len);
 	revisions_pair(&pairing, &own, before, after);
 	for (size_t i = 0; i < after->revisions.len; i++) {
-		const struct revision *revision = &revisions[i];
+		if (pairing.of_after[i] == NOT_PAIRED && str_trim(revisions[i].reason.words).len)
+			list[count++] = &revisions[i];
+	}
+	if (count) {
+		const struct revision **came = arena_new_array(arena, const struct revision *,
+							       count);
 
-		if (pairing.of_after[i] == NOT_PAIRED && revision->reason.words.len &&
-		    (!latest || revision->date.latest >= latest->date.latest))
-			latest = revision;
+		reasons = arena_new(arena, struct reasons);
+		memcpy(came, list, count * sizeof(*list));
+		qsort(came, count, sizeof(*came), compare_days);
+		*reasons = (struct reasons){ came, count };
 	}
 	arena_release(&own);
-	return latest;
+	return reasons;
 }

@@ -75,7 +75,7 @@ bool change_lacks_reason(const struct change *change)
 	case CHANGE_DATE_SLIPPED:
 	case CHANGE_DATE_REMOVED:
 	case CHANGE_TARGET_WEAKENED:
-	case CHANGE_TARGET_REMOVED: return !change->reason;
+	case CHANGE_TARGET_REMOVED: return !change->reasons;
 	default: return false;
 	}
 }
@@ -86,7 +86,7 @@ bool change_has_sides(const struct change *change)
 	       (change->old.kind != VALUE_NONE && change->new.kind != VALUE_NONE);
 }
 
-const struct revision *change_reason(const struct change *change)
+const struct reasons *change_reasons(const struct change *change)
 {
 	switch (change->kind) {
 	case CHANGE_ACTUAL_ADDED:
@@ -96,7 +96,7 @@ const struct revision *change_reason(const struct change *change)
 	case CHANGE_UPDATE_REMOVED:
 	case CHANGE_TEXT_EDITORIAL:
 	case CHANGE_ORDER_CHANGED: return NULL;
-	default: return change->reason;
+	default: return change->reasons;
 	}
 }
 

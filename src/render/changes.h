@@ -62,8 +62,8 @@ void changes_sum_up(struct changes_part part, const struct view *view, struct bu
 bool change_lacks_reason(const struct change *change);
 /* Whether it is told by what was there and what is there, even where that is nothing; else something came or went. */
 bool change_has_sides(const struct change *change);
-/* The reason that came with it, or NULL; figures, news and layout have none of their own. */
-const struct revision *change_reason(const struct change *change);
+/* The reasons that came with it, or NULL; figures, news and layout have none of their own. */
+const struct reasons *change_reasons(const struct change *change);
 
 /*
  * What was there before, or is there now, as plain words in one line, as files have

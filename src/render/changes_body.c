@@ -261,25 +261,48 @@ static void write_reason(struct pen *pen, const struct text *reason)
 	pen->type->text(pen, words, language);
 }
 
-/* The changes of one thing, and the reason that came with them. */
+/* Which of several goes with which change nobody can know: all are told, each with its day. */
+static void write_reasons(struct pen *pen, const struct reasons *reasons)
+{
+	bool is_one = reasons->count == 1;
+
+	pen_open(pen, PEN_PARAGRAPH);
+	pen_c(pen, is_one ? "The reason given: " : "Reasons given:");
+	if (is_one)
+		write_reason(pen, &reasons->at[0]->reason);
+	pen_close(pen, PEN_PARAGRAPH);
+	if (is_one)
+		return;
+	pen_open(pen, PEN_LIST);
+	for (size_t i = 0; i < reasons->count && !pen_is_full(pen); i++) {
+		const struct revision *revision = reasons->at[i];
+
+		pen_open(pen, PEN_ITEM);
+		if (revision->date.kind == DATE_GIVEN) {
+			pen_date(pen, &revision->date);
+			pen_c(pen, ": ");
+		}
+		write_reason(pen, &revision->reason);
+		pen_close(pen, PEN_ITEM);
+	}
+	pen_close(pen, PEN_LIST);
+}
+
+/* The changes of one thing, and the reasons that came with them. */
 static void write_table(const struct body *body, struct changes_part part)
 {
 	static const char *const columns[] = { "What changed", "Before", "Now", NULL };
-	const struct revision *reason = NULL;
+	const struct reasons *reasons = NULL;
 	struct pen *pen = body->pen;
 
 	pen->type->table_open(pen, columns);
 	for (size_t i = 0; i < part.len && !pen_is_full(pen); i++)
 		write_row(body, &part.at[i]);
 	pen->type->table_close(pen);
-	for (size_t i = 0; i < part.len && !reason; i++)
-		reason = change_reason(&part.at[i]);
-	if (!reason)
-		return;
-	pen_open(pen, PEN_PARAGRAPH);
-	pen_c(pen, "The reason given: ");
-	write_reason(pen, &reason->reason);
-	pen_close(pen, PEN_PARAGRAPH);
+	for (size_t i = 0; i < part.len && !reasons; i++)
+		reasons = change_reasons(&part.at[i]);
+	if (reasons)
+		write_reasons(pen, reasons);
 }
 
 /* ---------------------------------------------------------------- sections */

@@ -49,11 +49,11 @@ static void add_pieces(struct json *json, const struct change *change)
 	jwriter_close(&json->writer);
 }
 
-static void add_reason(struct json *json, const struct revision *reason)
+/* The newest of several: it is one text. */
+static void add_reason(struct json *json, const struct change *change)
 {
-	if (!reason)
-		return;
-	add_text(json, STR("reason"), str_trim(reason->reason.words));
+	if (change->reasons)
+		add_text(json, STR("reason"), change_newest_reason(change));
 }
 
 static void add_place(struct json *json, struct str key, struct span span)
@@ -106,7 +106,7 @@ static void add_change(struct json *json, const struct change *change)
 	if (change->has_days)
 		jwriter_member_integer(&json->writer, STR("days"), change->days);
 	add_pieces(json, change);
-	add_reason(json, change->reason);
+	add_reason(json, change);
 	add_place(json, STR("before"), change->before);
 	add_place(json, STR("after"), change->after);
 }

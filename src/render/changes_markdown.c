@@ -18,7 +18,7 @@ struct table {
 	struct buf *out;
 	struct buf row;
 	bool is_one_plan;
-	const struct revision *reason; /* that was told last */
+	const struct reasons *reasons; /* that were told last */
 	size_t end;                    /* of `out` */
 	VEC(struct change) left_out;   /* what there was no room for */
 };
@@ -129,21 +129,45 @@ static void add_what(struct table *table, const struct change *change)
 	}
 }
 
-/* One reason that several changes share is told once. */
-static void add_reason(struct table *table, const struct change *change)
+/* Of several each with its day, and each on a line of its own. */
+static void add_words(struct table *table, const struct reasons *reasons)
 {
-	const struct revision *reason = change_reason(change);
 	struct buf *out = &table->row;
+	struct buf words = { 0 };
+	struct html html;
 
-	if (!reason) {
-		buf_add_c(out, change_lacks_reason(change) ? "none given" : "–");
+	html_init(&html, out);
+	for (size_t i = 0; i < reasons->count; i++) {
+		const struct revision *revision = reasons->at[i];
+
+		words.len = 0;
+		if (reasons->count > 1)
+			date_print(&revision->date, &words);
+		buf_add_c(&words, words.len ? ": " : "");
+		buf_add(&words, str_trim(revision->reason.words));
+		if (i) {
+			html_open(&html, "br");
+			html_finish(&html);
+		}
+		comment_add_words(buf_str(&words), out);
+	}
+	buf_release(&words);
+}
+
+/* What several changes share is told once. */
+static void add_reasons(struct table *table, const struct change *change)
+{
+	const struct reasons *reasons = change_reasons(change);
+
+	if (!reasons) {
+		buf_add_c(&table->row, change_lacks_reason(change) ? "none given" : "–");
 		return;
 	}
-	if (reason == table->reason)
-		buf_add_c(out, "as above");
+	if (reasons == table->reasons)
+		buf_add_c(&table->row, "as above");
 	else
-		comment_add_words(str_trim(reason->reason.words), out);
-	table->reason = reason;
+		add_words(table, reasons);
+	table->reasons = reasons;
 }
 
 static void make_row(struct table *table, const struct change *change)
@@ -161,7 +185,7 @@ static void make_row(struct table *table, const struct change *change)
 	else
 		add_values(change, row);
 	buf_add_c(row, " | ");
-	add_reason(table, change);
+	add_reasons(table, change);
 	buf_add_c(row, " | ");
 	add_place(table, change);
 	buf_add_c(row, " |\n");
@@ -172,7 +196,7 @@ static void add_rows(struct table *table, enum change_weight weight)
 {
 	bool has_heading = false;
 
-	table->reason = NULL;
+	table->reasons = NULL;
 	for (size_t i = 0; i < table->changes->list.len; i++) {
 		const struct change *change = &table->changes->list.at[i];
 

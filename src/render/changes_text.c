@@ -181,15 +181,32 @@ static void add_headings(struct pass *pass, const struct change *change)
 			    change_action_title(change->action, &pass->arena));
 }
 
-/* Once behind all changes that it is the reason of. */
-static void add_reason(const struct pass *pass, const struct change *change,
-		       const struct change *next)
+/* "10 June 2024: ", which tells one reason from another. */
+static void add_day(const struct pass *pass, const struct revision *revision)
 {
-	if (!change->reason || (next && next->reason == change->reason))
+	struct buf words = { 0 };
+
+	date_print(&revision->date, &words);
+	printable_add(pass->out, buf_str(&words));
+	buf_add_c(pass->out, words.len ? ": " : "");
+	buf_release(&words);
+}
+
+/* Once behind all changes that they came with. */
+static void add_reasons(const struct pass *pass, const struct change *change,
+			const struct change *next)
+{
+	const struct reasons *reasons = change->reasons;
+
+	if (!reasons || (next && next->reasons == reasons))
 		return;
-	buf_add_c(pass->out, "        because: ");
-	printable_add(pass->out, str_trim(change->reason->reason.words));
-	buf_add_byte(pass->out, '\n');
+	for (size_t i = 0; i < reasons->count; i++) {
+		buf_add_c(pass->out, i ? "                 " : "        because: ");
+		if (reasons->count > 1)
+			add_day(pass, reasons->at[i]);
+		printable_add(pass->out, str_trim(reasons->at[i]->reason.words));
+		buf_add_byte(pass->out, '\n');
+	}
 }
 
 static void write_text(const struct changes_view *view, struct buf *out)
@@ -203,7 +220,7 @@ static void write_text(const struct changes_view *view, struct buf *out)
 
 		add_headings(&pass, change);
 		add_change(&pass, change);
-		add_reason(&pass, change, i + 1 < changes->list.len ? change + 1 : NULL);
+		add_reasons(&pass, change, i + 1 < changes->list.len ? change + 1 : NULL);
 		pass.last = change;
 	}
 	if (changes->list.len) {

@@ -193,6 +193,7 @@ static const struct fixed_words fixed[] = {
 	{ "Progress", "Cynnydd" },
 	{ "Progress and dates", "Cynnydd a dyddiadau" },
 	{ "Quarter", "Chwarter" },
+	{ "Reasons given:", "Y rhesymau a roddwyd:" },
 	{ "Replaces", "Yn disodli" },
 	{ "Report", "Adroddiad" },
 	{ "Resources", "Adnoddau" },

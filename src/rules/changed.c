@@ -81,10 +81,10 @@ bool changed_has_reason(const struct rule_run *run, const struct change *change)
 
 		if (pair->before && pair->after &&
 		    (!change->theme || pair->after->theme == change->theme) &&
-		    revision_that_came(pair->before, pair->after))
+		    reasons_that_came(run->arena, pair->before, pair->after))
 			return true;
 	}
-	return change->reason != NULL;
+	return change->reasons != NULL;
 }
 
 bool changed_is_slip(const struct change *change)

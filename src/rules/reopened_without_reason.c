@@ -5,7 +5,7 @@ static void on_change(struct rule_run *run, const struct change *change)
 	struct finding *finding;
 	struct str name, old;
 
-	if (change->kind != CHANGE_REOPENED || change->reason)
+	if (change->kind != CHANGE_REOPENED || change->reasons)
 		return;
 	name = changed_name(run, change);
 	old = changed_words(run, &change->old);

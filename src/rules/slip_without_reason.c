@@ -5,7 +5,7 @@ static void on_change(struct rule_run *run, const struct change *change)
 	struct finding *finding;
 	struct str name, old, move;
 
-	if (!changed_is_slip(change) || change->reason)
+	if (!changed_is_slip(change) || change->reasons)
 		return;
 	name = changed_name(run, change);
 	old = changed_words(run, &change->old);

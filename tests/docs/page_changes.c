@@ -40,6 +40,8 @@ static const char rest[] =
 	"  where a link leads is no mark. What else differs has a difference word by word.\n"
 	"- **Each language** of a text is compared with itself: `summary.cy`.\n"
 	"- **`revisions`**: an entry that came is no change, but the reason of what came with it.\n"
+	"  Where several came, all are told, each with its day, since which of them goes with which\n"
+	"  change cannot be known; in JSON `reason` is the newest.\n"
 	"  One that was reworded is `field-changed`.\n"
 	"- **A field** without a kind of its own is `field-changed`; so are the figures, terms and\n"
 	"  sums of a section. Keys that begin with `x-` are compared, too.\n"

@@ -87,7 +87,10 @@ static const char *const moved[][STATES] = {
 	  "milestones: [{id: m, what: Zzp, due: 2025, status: cancelled}], until: 2025, review: 2025",
 	  "milestones: [{id: m, what: Zzp, due: 2025, status: done, done: 2025}]" },
 };
-static const char *const reason = "revisions: [{date: 2024, reason: R}], ";
+static const char *const reasons[] = {
+	"revisions: [{date: 2024, reason: R}], ",
+	"revisions: [{date: 2024, reason: R}, {date: 2025, reason: S}], ",
+};
 
 static inline void build_wordy(struct built *built, const char *head, size_t state)
 {
@@ -109,7 +112,7 @@ static inline void build_wordy(struct built *built, const char *head, size_t sta
 		buf_printf(&plan, "  - {id: x%zu, activity: A, %s}\n", i, actions[i]);
 	for (size_t i = 0; i < ARRAY_LEN(moved); i++)
 		buf_printf(&plan, "  - {id: y%zu, activity: A, %s%s}\n", i,
-			   i && state ? reason : "", moved[i][state]);
+			   i && state ? reasons[i % 2] : "", moved[i][state]);
 	files[1].bytes = buf_str(&plan);
 	build_all(built, files, ARRAY_LEN(files));
 	for (size_t i = 0; i < built->result.report.findings.len; i++) {

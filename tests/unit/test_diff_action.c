@@ -245,9 +245,43 @@ static void gives_reasons(void **state)
 			  NULL);
 	compare_states(&changes, &arena, &before, &after);
 	assert_int_equal(changes.list.len, 1);
-	assert_non_null(changes.list.at[0].reason);
-	assert_true(str_equal(changes.list.at[0].reason->reason.words, STR("No money.")));
+	assert_true(str_equal(change_newest_reason(&changes.list.at[0]), STR("No money.")));
 	assert_int_equal(changes.counts[CHANGE_DATE_SLIPPED], 1);
+	arena_release(&arena);
+}
+
+/* Between states that lie far apart several came: all are kept, by their days. */
+static void gives_all_reasons(void **state)
+{
+	static const char *const expected[] = { "Old paint.", "No money.", "No post.", "Rain." };
+	const struct reasons *reasons;
+	struct arena arena;
+	struct state before, after;
+	struct changes changes;
+
+	(void)state;
+	arena_init(&arena);
+	before = state_new(&arena,
+			   ONE_HEAD "    due: 2024-01\n    lead: a\n    revisions:\n"
+				    "      - {date: 2023-01-01, reason: It was there.}\n",
+			   NULL);
+	after = state_new(&arena,
+			  ONE_HEAD "    due: 2024-02\n    lead: b\n    revisions:\n"
+				   "      - {date: 2024-03-01, reason: No money.}\n"
+				   "      - {date: 2024-05-01, reason: Rain.}\n"
+				   "      - {date: 2024-03-01, reason: No post.}\n"
+				   "      - {date: 2024-06-01, reason: ' '}\n"
+				   "      - {date: 2023-01-01, reason: It was there.}\n"
+				   "      - {date: 2024-02, reason: Old paint.}\n",
+			  NULL);
+	compare_states(&changes, &arena, &before, &after);
+	assert_int_equal(changes.list.len, 2);
+	reasons = changes.list.at[0].reasons;
+	assert_ptr_equal(reasons, changes.list.at[1].reasons);
+	assert_int_equal(reasons->count, ARRAY_LEN(expected));
+	for (size_t i = 0; i < reasons->count; i++)
+		assert_true(str_equal(reasons->at[i]->reason.words, str_from(expected[i])));
+	assert_true(str_equal(change_newest_reason(&changes.list.at[1]), STR("Rain.")));
 	arena_release(&arena);
 }
 
@@ -258,7 +292,7 @@ int main(void)
 		cmocka_unit_test(tells_leads),   cmocka_unit_test(tells_status),
 		cmocka_unit_test(tells_targets), cmocka_unit_test(tells_measures),
 		cmocka_unit_test(tells_texts),   cmocka_unit_test(tells_lists),
-		cmocka_unit_test(gives_reasons),
+		cmocka_unit_test(gives_reasons), cmocka_unit_test(gives_all_reasons),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

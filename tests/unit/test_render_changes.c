@@ -77,6 +77,40 @@ static void sums_up_in_a_sentence(void **state)
 	buf_release(&out);
 }
 
+/* Which of several goes with which change nobody can know: each is told, with its day. */
+static void tells_all_reasons(void **state)
+{
+	static const char *const before = ONE_HEAD
+		"    due: 2024-01\n    lead: a\n    revisions: [{date: 2023-01, reason: Old}]\n";
+	static const char *const after = ONE_HEAD
+		"    due: 2024-02\n    lead: b\n    revisions: [{date: 2023-01, reason: Old}, {date:"
+		" 2024-01-02, reason: \"a | b\"}, {date: 2023-05, reason: <c>}, {reason: d}]\n";
+	static const struct {
+		const struct changes_format *format;
+		const char *words;
+	} cases[] = {
+		{ &changes_text, "        because: d\n"
+				 "                 May 2023: <c>\n"
+				 "                 2 January 2024: a | b\n" },
+		{ &changes_markdown, "| d<br>May 2023: &lt;c&gt;<br>2 January 2024: a &#124; b |" },
+		{ &changes_markdown, "| as above |" },
+		{ &changes_html, "<p>Reasons given:</p>" },
+		{ &changes_html, "May 2023</time>: &lt;c&gt;</li>" },
+		{ &changes_json, "\"reason\": \"a | b\"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct buf out = { 0 };
+
+		write_as(cases[i].format, before, after, &out);
+		if (!has(&out, cases[i].words))
+			fail_msg("“%s” is not in: %s", cases[i].words, out.at);
+		assert_false(has(&out, "Old"));
+		buf_release(&out);
+	}
+}
+
 /* Of a long text the words around what changed are enough. */
 static void leaves_out_what_is_the_same(void **state)
 {
@@ -192,6 +226,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(says_what_is_left_out),
+		cmocka_unit_test(tells_all_reasons),
 		cmocka_unit_test(sums_up_in_a_sentence),
 		cmocka_unit_test(leaves_out_what_is_the_same),
 		cmocka_unit_test(cuts_where_there_is_no_space),
