@@ -4,6 +4,7 @@
 #include "render/address.h"
 #include "render/contents.h"
 #include "render/filter.h"
+#include "render/ledger.h"
 #include "render/page_head.h"
 #include "render/plan_body.h"
 #include "render/site.h"
@@ -269,7 +270,7 @@ static void as_of_write(struct pen *pen)
 	}
 	if (options->revision.len) {
 		pen_c(pen, "Revision ");
-		pen_plain(pen, options->revision);
+		pen_plain(pen, ledger_commit_short(options->revision));
 		pen_c(pen, ". ");
 	}
 }
