@@ -17,6 +17,9 @@ function textOf(source, name) {
 	return [...body.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([literal]) => JSON.parse(literal)).join('');
 }
 
+// Nowhere may a line end within it.
+const LONG = `${'w\u0177'.repeat(150)} \ud83c\udfe0\ud83c\udfe0`;
+
 const EVIL = [
 	'<script>alert(1)</script><img src=x onerror=alert(1)>',
 	'javascript:alert(1) &amp; &lt;b&gt; ]]> --> {{7*7}} \\n \\, \\; "quoted", it\'s',
@@ -27,7 +30,7 @@ const EVIL = [
 	"'=already",
 	'one\r\nBEGIN:VALARM\r\nACTION:AUDIO\r\nEND:VALARM',
 	'\u202eright to left\u202c \u200f \u05e9\u05dc\u05d5\u05dd',
-	`${'w\u0177'.repeat(150)} \ud83c\udfe0\ud83c\udfe0`,
+	LONG,
 	'\x00\x01\x1b[31m\x7f',
 	'$x^2$ \\alpha @cite [^1] ~sub~ ^sup^ ::: {.class #id} | a | <!-- b',
 ];
@@ -113,7 +116,9 @@ function commits() {
 		'exampleton/hostile': hostilePlan(),
 		...Object.fromEntries(EVIL.map((evil, i) => [spoiltPlan(i), spoilt(readYaml(plan), evil)])),
 	};
+	const links = [{ title: LONG, url: 'https://anytown.example' }];
 	const councils = {
+		'plans/planc.yaml': written({ header: links, footer: links }),
 		'plans/exampleton/council.yaml': council,
 		...Object.fromEntries(
 			EVIL.map((evil, i) => [`plans/evil-${i}/council.yaml`, written(spoilt(readYaml(council), evil))]),
