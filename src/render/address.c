@@ -19,14 +19,30 @@ static const struct {
 	[OUTPUT_OLD_ACTION] = { "../../../", "../../", "../" },
 };
 
-const char *address_of_top(const struct view *view)
+/* The top of a tree, with the slash at its end. */
+static const char *way_to(const struct view *view, struct str tree)
 {
-	return ways[view->scope].top;
+	if (str_equal(tree, view->tree))
+		return ways[view->scope].top;
+	return arena_printf(view->arena, "%s%.*s%s", address_of_site(view), STR_ARG(tree),
+			    tree.len ? "/" : "")
+		.at;
+}
+
+const char *address_of_first(const struct view *view)
+{
+	return way_to(view, tree_of_site(view));
 }
 
 const char *address_of_council(const struct view *view)
 {
-	return ways[view->scope].council;
+	struct str tree = tree_of_council(view, view->council);
+
+	if (str_equal(tree, view->tree))
+		return ways[view->scope].council;
+	return arena_printf(view->arena, "%s%.*s/", way_to(view, tree),
+			    STR_ARG(view->council->thing.id))
+		.at;
 }
 
 const char *address_of_own_plan(const struct view *view)
@@ -36,17 +52,16 @@ const char *address_of_own_plan(const struct view *view)
 
 const char *address_of_site(const struct view *view)
 {
-	return view->tree.len ? arena_printf(view->arena, "../%s", address_of_top(view)).at
-			      : address_of_top(view);
+	const char *top = ways[view->scope].top;
+
+	return view->tree.len ? arena_printf(view->arena, "../%s", top).at : top;
 }
 
 struct str address_of_folder(const struct view *view, const struct plan *plan)
 {
 	if (plan == view->plan)
 		return str_from(address_of_own_plan(view));
-	return arena_printf(view->arena, "%s%.*s/",
-			    tree_has_plan(view->tree, plan) ? address_of_top(view)
-							    : address_of_site(view),
+	return arena_printf(view->arena, "%s%.*s/", way_to(view, tree_of_plan(view, plan)),
 			    STR_ARG(plan->thing.id));
 }
 
@@ -62,8 +77,7 @@ struct str address_of_form(const struct view *view, const struct renderer *rende
 struct str address_of_council_page(const struct view *view, const struct council *council)
 {
 	return arena_printf(view->arena, "%s%.*s/index.html",
-			    tree_has_council(view, view->tree, council) ? address_of_top(view)
-									: address_of_site(view),
+			    way_to(view, tree_of_council(view, council)),
 			    STR_ARG(council->thing.id));
 }
 

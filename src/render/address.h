@@ -8,19 +8,26 @@
 
 #include "render/renderer.h"
 
-/* The top of the page's tree: "../../", or "" on its first page; that of the whole site. */
-const char *address_of_top(const struct view *view);
+/* The top of the whole site: "../../", or "" on its first page. */
 const char *address_of_site(const struct view *view);
-/* The folders of the view's council and plan: "../", or "" on their pages. */
+
+/*
+ * Pages stand in several trees (tree.h): what follows leads to the one in the language of
+ * the page that the view is of, where there is one, else to the one in the first tree.
+ */
+
+/* The folder of the site's first page and its others. */
+const char *address_of_first(const struct view *view);
+/* The folders of the view's council, which it must have, and plan: "../", or "" on their pages. */
 const char *address_of_council(const struct view *view);
 const char *address_of_own_plan(const struct view *view);
 
-/* The folder of a plan, with the slash at its end: in the page's tree, else in the first. */
+/* The folder of a plan, with the slash at its end. */
 struct str address_of_folder(const struct view *view, const struct plan *plan);
 /* A file of the view's plan, from its page; of data there is one for all languages. */
 struct str address_of_form(const struct view *view, const struct renderer *renderer,
 			   const char *file);
-/* The page of a council, likewise. */
+/* The page of a council. */
 struct str address_of_council_page(const struct view *view, const struct council *council);
 /* The page of any plan. */
 struct str address_of_plan(const struct view *view, const struct plan *plan);

@@ -145,7 +145,8 @@ static void facts_write(struct pen *pen, const struct person *person)
 
 	pen_open(pen, PEN_FACTS);
 	pen_fact_open(pen, "Council");
-	pen_link(pen, STR("../index.html"), council_name(pen, pen->view->council));
+	pen_link(pen, address_of_council_page(pen->view, pen->view->council),
+		 council_name(pen, pen->view->council));
 	pen_fact_close(pen);
 	if (word_is_given(&person->kind)) {
 		pen_fact_open(pen, "Kind");

@@ -79,7 +79,7 @@ static void site_name_write(struct html *html, const struct view *view)
 	if (!is_first) {
 		html_open(html, "a");
 		html_attr(html, "href",
-			  arena_printf(view->arena, "%sindex.html", address_of_top(view)));
+			  arena_printf(view->arena, "%sindex.html", address_of_first(view)));
 	}
 	if (has_logo)
 		logo_write(html, view);
@@ -282,7 +282,7 @@ static void foot_links_write(struct html_pen *pen)
 	struct str edit = address_of_edit(view);
 
 	pen_open(&pen->pen, PEN_LIST);
-	link_item(&pen->html, arena_printf(view->arena, "%sabout.html", address_of_top(view)),
+	link_item(&pen->html, arena_printf(view->arena, "%sabout.html", address_of_first(view)),
 		  own_words(view, "About these pages, and accessibility"));
 	if (edit.len)
 		link_item(&pen->html, edit, own_words(view, "Suggest a change to this page"));

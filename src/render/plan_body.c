@@ -1,4 +1,5 @@
 #include "render/plan_body.h"
+#include "render/address.h"
 #include "render/grades.h"
 #include "render/lists.h"
 #include "render/people.h"
@@ -60,7 +61,7 @@ static void council_fact_write(struct pen *pen, const struct plan *plan)
 	pen_fact_open(pen, "Council");
 	/* There are pages of councils in HTML only. */
 	if (pen->type->has_pages)
-		pen_link(pen, STR("../index.html"), name);
+		pen_link(pen, address_of_council_page(pen->view, pen->view->council), name);
 	else
 		pen_plain(pen, name);
 	pen_fact_close(pen);

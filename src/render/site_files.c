@@ -143,7 +143,10 @@ static bool list_output(struct site_files *files, const struct output *output, s
 
 	switch (output->scope) {
 	case OUTPUT_SITE:
-	case OUTPUT_SITE_PAGE: add(&listing, NULL); return true;
+	case OUTPUT_SITE_PAGE:
+		if (tree_has_site(files->directory, tree))
+			add(&listing, NULL);
+		return true;
 	case OUTPUT_COUNCIL:
 	case OUTPUT_LEAD: return list_councils(&listing, why);
 	case OUTPUT_PLAN:

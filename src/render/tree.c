@@ -12,10 +12,24 @@ bool tree_has_plan(struct str tree, const struct plan *plan)
 	return !tree.len;
 }
 
+bool tree_has_site(const struct directory *directory, struct str tree)
+{
+	for (size_t i = 0; i < directory->trees.len; i++) {
+		if (str_equal(directory->trees.at[i], tree))
+			return !str_equal(directory->language, tree);
+	}
+	return !tree.len;
+}
+
 bool tree_has_council(const struct view *view, struct str tree, const struct council *council)
 {
 	const struct compilation *compilation = view->compilation;
 
+	if (!tree_has_site(view->directory, tree))
+		return false;
+	/* Most who ask are pages of a plan of theirs, and there may be very many plans. */
+	if (view->plan && view->plan->council == council && tree_has_plan(tree, view->plan))
+		return true;
 	for (size_t i = 0; tree.len && i < compilation->plans.len; i++) {
 		const struct plan *plan = compilation->plans.at[i];
 
@@ -24,6 +38,21 @@ bool tree_has_council(const struct view *view, struct str tree, const struct cou
 			return true;
 	}
 	return !tree.len;
+}
+
+struct str tree_of_plan(const struct view *view, const struct plan *plan)
+{
+	return tree_has_plan(view->language, plan) ? view->language : (struct str){ 0 };
+}
+
+struct str tree_of_council(const struct view *view, const struct council *council)
+{
+	return tree_has_council(view, view->language, council) ? view->language : (struct str){ 0 };
+}
+
+struct str tree_of_site(const struct view *view)
+{
+	return tree_has_site(view->directory, view->language) ? view->language : (struct str){ 0 };
 }
 
 struct str language_own_name(struct str code)
@@ -40,7 +69,9 @@ static bool has_page(const struct view *view, struct str tree)
 {
 	if (view->plan)
 		return tree_has_plan(tree, view->plan);
-	return !view->council || tree_has_council(view, tree, view->council);
+	if (view->council)
+		return tree_has_council(view, tree, view->council);
+	return tree_has_site(view->directory, tree);
 }
 
 /* The language that a page has in a tree. */

@@ -1,5 +1,6 @@
 /* What pages in a second language say, and that none of it is English. */
 #include "language_cases.h"
+#include "render/site_files.h"
 
 static void dates_are_translated(void **state)
 {
@@ -213,6 +214,91 @@ static void tables_say_their_language(void **state)
 	release(&built);
 }
 
+/* Once each language, beside that of the page, and no place for two. */
+static void assert_one_each(struct built *built, const struct view *view, const char *page)
+{
+	static const char *const codes[] = { "en", "cy" };
+	const char *base = "https://plans.example.org/";
+
+	for (size_t i = 0; i < ARRAY_LEN(codes); i++) {
+		bool is_own = str_equal(view->language, str_from(codes[i]));
+		const char *mark = arena_printf(&built->arena, " hreflang=\"%s\"", codes[i]).at;
+
+		/* In the head, and for people. */
+		if (count(page, mark) > (is_own ? 0 : 2))
+			fail_msg("%.*s leads to %s twice", STR_ARG(view->path), codes[i]);
+	}
+	assert_int_equal(count(page, "rel=\"canonical\""), 1);
+	assert_has(page,
+		   arena_printf(&built->arena, "href=\"%s%.*s\"", base, STR_ARG(view->path)).at);
+}
+
+static void render_site(struct built *built, struct map *pages)
+{
+	struct site_options options = options_of(built);
+	struct site_files files = { &built->result, &options, &built->directory, &built->arena };
+	struct str why;
+
+	options.formats = "html";
+	assert_true(site_files_find(&files, &why));
+	for (size_t i = 0; i < files.list.len; i++) {
+		const struct site_file *file = &files.list.at[i];
+		struct view view = site_file_view(&files, file, &built->arena);
+		struct buf out = { 0 };
+		char *page;
+
+		assert_true(file->output->write(&view, &out));
+		page = arena_new_array(&built->arena, char, out.len + 1);
+		memcpy(page, out.at, out.len);
+		buf_release(&out);
+		assert_one_each(built, &view, page);
+		map_add(pages, &built->arena, view.path, page);
+	}
+}
+
+/* One plan is written in English first, one in Welsh: a reader of either meets each page once. */
+static void mixed_languages_have_one_page_each(void **state)
+{
+	struct memory_file files[] = {
+		file("planc.yaml", "base_url: https://plans.example.org/\n"),
+		file("exampleton/council.yaml", COUNCIL),
+		file("exampleton/homes/plan.yaml",
+		     "title: {en: Homes, cy: Tai}\nstatus: draft\nlanguages: [en, cy]\n"
+		     "actions: [{id: a, activity: {en: Mend, cy: Trwsio}, lead: head-of-housing}]\n"),
+		file("exampleton/parks/plan.yaml",
+		     "title: {en: Parks, cy: Parciau}\nstatus: draft\nlanguages: [cy, en]\n"
+		     "actions: [{id: b, activity: {en: Plant, cy: Plannu}, lead: head-of-housing}]\n"),
+	};
+	struct built built;
+	struct map pages = { 0 };
+	const char *page;
+
+	(void)state;
+	build_all(&built, files, ARRAY_LEN(files));
+	render_site(&built, &pages);
+	assert_null(map_find(&pages, STR("en/index.html")));
+	assert_null(map_find(&pages, STR("en/about.html")));
+	assert_null(map_find(&pages, STR("en/exampleton/index.html")));
+	assert_null(map_find(&pages, STR("en/exampleton/leads/head-of-housing.html")));
+	page = map_find(&pages, STR("exampleton/leads/head-of-housing.html"));
+	assert_has(page, "href=\"../../exampleton/homes/actions/a.html\"");
+	assert_has(page, "href=\"../../en/exampleton/parks/actions/b.html\"");
+	assert_has(page, "href=\"../../cy/exampleton/leads/head-of-housing.html\"");
+	page = map_find(&pages, STR("cy/exampleton/leads/head-of-housing.html"));
+	assert_has(page, "href=\"../../exampleton/homes/actions/a.html\"");
+	assert_has(page, "href=\"../../../exampleton/parks/actions/b.html\"");
+	assert_has(page, "href=\"../../../exampleton/leads/head-of-housing.html\"");
+	page = map_find(&pages, STR("en/exampleton/parks/actions/b.html"));
+	assert_has(page, "href=\"../../../../exampleton/index.html\"");
+	assert_has(page, "href=\"../../../../exampleton/leads/head-of-housing.html\"");
+	assert_has(page, "href=\"../../../../about.html\"");
+	assert_has(page, "href=\"../index.html\"");
+	page = map_find(&pages, STR("exampleton/parks/actions/b.html"));
+	assert_has(page, "href=\"../../../cy/exampleton/index.html\"");
+	assert_has(page, "href=\"../../../cy/index.html\"");
+	release(&built);
+}
+
 static void scripts_run_from_either_side(void **state)
 {
 	static const char *const rtl[] = { "ar", "he", "ur", "fa-IR", "az-Arab", "ku-Arab-IQ" };
@@ -353,6 +439,7 @@ int main(void)
 		cmocka_unit_test(languages_without_words_are_marked),
 		cmocka_unit_test(settings_speak_each_language),
 		cmocka_unit_test(tables_say_their_language),
+		cmocka_unit_test(mixed_languages_have_one_page_each),
 		cmocka_unit_test(scripts_run_from_either_side),
 		cmocka_unit_test(no_english_is_left),
 	};
