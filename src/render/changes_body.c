@@ -2,7 +2,7 @@
 #include "compile/discover.h"
 #include "markdown/markdown.h"
 #include "render/changes.h"
-#include "render/tree.h"
+#include "render/words.h"
 
 struct body {
 	struct pen *pen;

@@ -5,6 +5,7 @@
 #include "render/people.h"
 #include "render/section.h"
 #include "render/timing.h"
+#include "render/words.h"
 
 struct str plan_title(const struct pen *pen, const struct plan *plan)
 {
@@ -85,6 +86,17 @@ static void parent_fact_write(struct pen *pen, const struct parent *parent)
 	pen_fact_close(pen);
 }
 
+/* As its readers call it, which all that is not English or Welsh is called by here. */
+static void language_name_write(struct pen *pen, const struct value *code)
+{
+	struct str name = language_own_name(code->text);
+
+	if (str_equal(name, code->text))
+		pen_value(pen, code);
+	else
+		pen->type->text(pen, name, mark_of_language(pen->view, code->text));
+}
+
 static void languages_fact_write(struct pen *pen, const struct list *languages)
 {
 	const struct value *values = languages->at;
@@ -100,7 +112,7 @@ static void languages_fact_write(struct pen *pen, const struct list *languages)
 		else if (str_equal(values[i].text, STR("cy")))
 			pen_c(pen, "Welsh");
 		else
-			pen_value(pen, &values[i]);
+			language_name_write(pen, &values[i]);
 	}
 	pen_fact_close(pen);
 }

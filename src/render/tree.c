@@ -55,15 +55,6 @@ struct str tree_of_site(const struct view *view)
 	return tree_has_site(view->directory, view->language) ? view->language : (struct str){ 0 };
 }
 
-struct str language_own_name(struct str code)
-{
-	const struct language *language = language_find(code);
-
-	if (str_equal(code, STR("en")))
-		return STR("English");
-	return language ? str_from(language->own_name) : code;
-}
-
 /* Whether the page that a view is of stands in a tree as well. */
 static bool has_page(const struct view *view, struct str tree)
 {

@@ -22,9 +22,6 @@ struct str tree_of_plan(const struct view *view, const struct plan *plan);
 struct str tree_of_council(const struct view *view, const struct council *council);
 struct str tree_of_site(const struct view *view);
 
-/* What a language is called by those who read it: "Cymraeg"; its code where that is not known. */
-struct str language_own_name(struct str code);
-
 /* Links to the same page in the other languages, for the head of a page and for those who read it. */
 void tree_alternates_write(struct html *html, const struct view *view);
 void tree_links_write(struct html_pen *page);

@@ -26,6 +26,32 @@ const struct language *language_find(struct str code)
 	return NULL;
 }
 
+struct str language_own_name(struct str code)
+{
+	/* Those of these islands, and those most spoken here that have no words of ours. */
+	static const struct {
+		const char *code;
+		const char *name;
+	} others[] = {
+		{ "ar", "العربية" },    { "bn", "বাংলা" },     { "en", "English" },
+		{ "es", "Español" },    { "fa", "فارسی" },     { "fr", "Français" },
+		{ "ga", "Gaeilge" },    { "gd", "Gàidhlig" },  { "gu", "ગુજરાતી" },
+		{ "it", "Italiano" },   { "lt", "Lietuvių" },  { "pa", "ਪੰਜਾਬੀ" },
+		{ "pl", "Polski" },     { "pt", "Português" }, { "ro", "Română" },
+		{ "so", "Soomaali" },   { "ta", "தமிழ்" },      { "tr", "Türkçe" },
+		{ "uk", "Українська" }, { "ur", "اردو" },      { "zh", "中文" },
+	};
+	const struct language *language = language_find(code);
+
+	if (language)
+		return str_from(language->own_name);
+	for (size_t i = 0; i < ARRAY_LEN(others); i++) {
+		if (str_equal(code, str_from(others[i].code)))
+			return str_from(others[i].name);
+	}
+	return code;
+}
+
 bool language_is_spoken(struct str code)
 {
 	return str_equal(main_part(code), STR("en")) || language_find(code);

@@ -33,6 +33,8 @@ extern const struct language *const page_languages[];
 
 /* The language of a code; NULL of English, and of one that pages do not speak. */
 const struct language *language_find(struct str code);
+/* What a language is called by those who read it: "Cymraeg"; its code where that is not known. */
+struct str language_own_name(struct str code);
 /* Whether pages have words of a language: English is one. */
 bool language_is_spoken(struct str code);
 

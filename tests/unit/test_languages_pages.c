@@ -164,6 +164,8 @@ static void languages_without_words_are_marked(void **state)
 	page = render_part(&built, OUTPUT_ACTION, "a");
 	assert_has(page, "<h1>Mend</h1>");
 	assert_lacks(page, "dir=");
+	assert_has(render(&built, "html"),
+		   "English, <span lang=\"ur\" dir=\"rtl\">اردو</span></dd>");
 	release(&built);
 }
 
