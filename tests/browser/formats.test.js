@@ -449,6 +449,26 @@ test('docs/ci.md: GitLab’s job fails, and leaves its reports', () => {
 	assert.equal(junit(fs.readFileSync(`${folder}/${xml}`)).said[1], 0);
 });
 
+test('docs/ci.md: both jobs build the pages that they publish', () => {
+	const workflow = readShown('.github/workflows/pages.yml').jobs;
+	const build = workflow.build.steps.at(-2).run;
+	const job = readShown('.gitlab-pages.yml').pages;
+
+	for (const [name, script, to] of [
+		['pages', build, workflow.build.steps.at(-1).with.path],
+		['gitlab-pages', job.script.join('\n'), job.artifacts.paths[0]],
+	]) {
+		const { folder, status, said } = exitOf(name, script);
+
+		assert.equal(status, 0, said);
+		assert.ok(fs.existsSync(`${folder}/${to}/anytown/homes-plan/changes.atom`));
+	}
+	assert.equal(workflow.publish.needs, 'build');
+	assert.equal(workflow.publish.steps.at(0).with.path, workflow.publish.steps.at(1).with.path);
+	// What cannot be read whole stops them before anything is published.
+	assert.equal(exitOf('pages-broken', `echo 'actions: [' >>plans/anytown/homes-plan/plan.yaml; ${build}`).status, 1);
+});
+
 test('docs/ci.md: the hook refuses the commit', () => {
 	const [hook] = readShown('.pre-commit-config.yaml').repos[0].hooks;
 
