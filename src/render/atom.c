@@ -171,20 +171,9 @@ static void end_line(struct buf *words, size_t begin)
 	buf_add_byte(words, '\n');
 }
 
-/* What a thing of the ledger is in the plan of now; NULL where it is gone. */
-static const struct thing *thing_now(const struct feed *feed, const struct ledger_thing *thing)
-{
-	const struct plan *plan = feed->view->plan;
-
-	if (thing->is_gone)
-		return NULL;
-	return thing->level == LEDGER_PLAN ? &plan->thing
-					   : map_find(&plan->by_id, ledger_id(thing->address));
-}
-
 static const struct action *action_now(const struct feed *feed, const struct ledger_thing *thing)
 {
-	const struct thing *now = thing_now(feed, thing);
+	const struct thing *now = ledger_thing_now(thing, feed->view->plan);
 
 	return now && now->type == &type_action ? (const void *)now : NULL;
 }
@@ -193,7 +182,7 @@ static const struct action *action_now(const struct feed *feed, const struct led
 static struct str title_of(const struct feed *feed, const struct ledger_thing *thing,
 			   struct str *language)
 {
-	const struct thing *now = thing_now(feed, thing);
+	const struct thing *now = ledger_thing_now(thing, feed->view->plan);
 	const struct action *action = action_now(feed, thing);
 	const struct text *text = action ? change_action_text(action)
 				  : now  ? thing_title_text(now)

@@ -149,6 +149,14 @@ static const char *kind_note(enum change_kind kind)
 	}
 }
 
+const struct thing *ledger_thing_now(const struct ledger_thing *thing, const struct plan *plan)
+{
+	if (thing->is_gone)
+		return NULL;
+	return thing->level == LEDGER_PLAN ? &plan->thing
+					   : map_find(&plan->by_id, ledger_id(thing->address));
+}
+
 /*
  * What a measure or a milestone of a path is called in the view's plan; nothing when it
  * is not there any more, or is said in other words.
@@ -156,14 +164,11 @@ static const char *kind_note(enum change_kind kind)
 static struct str item_name(const struct telling *telling)
 {
 	const struct view *view = telling->view;
-	const struct ledger_thing *inside = telling->entry->thing;
 	const struct thing *thing, *item;
 
 	if (!view || !view->plan)
 		return (struct str){ 0 };
-	thing = inside->level == LEDGER_PLAN
-			? &view->plan->thing
-			: map_find(&view->plan->by_id, ledger_id(inside->address));
+	thing = ledger_thing_now(telling->entry->thing, view->plan);
 	item = thing ? spot_find(thing, telling->entry->field, view->arena) : NULL;
 	if (!item || !thing_title_text(item))
 		return (struct str){ 0 };

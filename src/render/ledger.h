@@ -45,6 +45,9 @@ void ledger_day_print(int32_t day, const struct view *view, struct buf *out);
 /* What tells a theme or an action in its plan: what stands behind the # of its address. */
 struct str ledger_id(struct str address);
 
+/* What a thing of the ledger is in the plan as it is now; NULL where it is gone. */
+const struct thing *ledger_thing_now(const struct ledger_thing *thing, const struct plan *plan);
+
 /*
  * What happened, in words: "due: September 2025 → January 2026, 4 months later, after
  * it was due". Bytes that somebody wrote are among them.

@@ -70,7 +70,7 @@ bool action_is_overdue(const struct view *view, const struct plan *plan,
 {
 	int32_t today = view_today(view);
 
-	return today != NO_DAY && plan_tells_late(plan) && action_late_by(action, today);
+	return today != NO_DAY && action_late_by(action, today) && plan_tells_late(plan);
 }
 
 void overdue_write(struct pen *pen, const struct plan *plan, const struct action *action)
